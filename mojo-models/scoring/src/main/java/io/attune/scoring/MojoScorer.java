@@ -1,0 +1,91 @@
+package io.attune.scoring;
+
+import hex.ModelCategory;
+import hex.genmodel.MojoModel;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Scores with a MOJO through its own {@code score0}. Allocates two small arrays a score and shares nothing. */
+final class MojoScorer implements Scorer {
+
+    private static final Set<ModelCategory> SUPPORTED = Set.of(ModelCategory.Binomial, ModelCategory.Regression);
+
+    private final ModelCard card;
+    private final MojoModel model;
+    private final InputEncoder encoder;
+    private final int[] requiredColumns;
+    private final int answer;
+
+    private MojoScorer(ModelCard card, MojoModel model) {
+        this.card = card;
+        this.model = model;
+        encoder = new InputEncoder(model);
+        requiredColumns = card.requiredFeatures().stream()
+                .mapToInt(encoder.names()::indexOf)
+                .filter(column -> column >= 0)
+                .toArray();
+        // A classifier answers {class, p0, p1}; a regression {amount}.
+        answer = model.getModelCategory() == ModelCategory.Binomial ? 2 : 0;
+    }
+
+    /**
+     * Loads a version's folder.
+     *
+     * @throws ModelException when the card or the model is missing, damaged, or of a kind that cannot be served
+     */
+    static MojoScorer load(Path version) {
+        ModelCard card = ModelCard.read(version.resolve("card.json"));
+        MojoModel model = MojoFile.read(version.resolve("model.zip"), card.digest());
+        if (!SUPPORTED.contains(model.getModelCategory())) {
+            throw new ModelException(
+                    ModelException.Code.CATEGORY_UNSUPPORTED,
+                    version + " holds a model of the category " + model.getModelCategory() + "; scores come from "
+                            + SUPPORTED);
+        }
+        return new MojoScorer(card, model);
+    }
+
+    @Override
+    public ModelCard card() {
+        return card;
+    }
+
+    @Override
+    public List<String> inputs() {
+        return encoder.names();
+    }
+
+    @Override
+    public Score score(Map<String, ?> features) {
+        double[] row = encoder.encode(features);
+        return refusal(row)
+                .<Score>map(reason -> new Score.Declined(card.model(), card.version(), reason))
+                .orElseGet(() -> new Score.Value(card.model(), card.version(), evaluate(row)));
+    }
+
+    // A MOJO scores a row of nothing but NaN without a word, so what it needs is checked here.
+    private Optional<String> refusal(double[] row) {
+        for (int column : requiredColumns) {
+            if (Double.isNaN(row[column])) {
+                return Optional.of(encoder.names().get(column) + " is missing, and " + card.model() + " requires it");
+            }
+        }
+        long present = Arrays.stream(row).filter(value -> !Double.isNaN(value)).count();
+        if (present < card.minimumFeatures()) {
+            return Optional.of("only " + present + " of the " + row.length + " features are present, and "
+                    + card.model() + " needs " + card.minimumFeatures());
+        }
+        return Optional.empty();
+    }
+
+    private double evaluate(double[] row) {
+        double[] predictions = new double[model.getPredsSize()];
+        model.score0(row, predictions);
+        model.calibrateClassProbabilities(predictions);
+        return predictions[answer];
+    }
+}

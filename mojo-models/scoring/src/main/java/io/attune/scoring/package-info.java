@@ -1,0 +1,5 @@
+/**
+ * The registry of trained models and their scorers over h2o-genmodel. Imports nothing else of Attune, so that anything
+ * that has a feature vector can score it.
+ */
+package io.attune.scoring;
