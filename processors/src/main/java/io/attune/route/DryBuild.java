@@ -1,0 +1,62 @@
+package io.attune.route;
+
+import java.util.Collection;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.PropertiesSource;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+
+/**
+ * Builds a route file in a context that is thrown away: every endpoint, option, bean reference, expression and
+ * placeholder is resolved as in the live one, and nothing is started, so nothing is consumed or connected.
+ */
+final class DryBuild {
+    private final CamelContext live;
+
+    DryBuild(CamelContext live) {
+        this.live = live;
+    }
+
+    /**
+     * Builds the document beside those whose route configurations it may name.
+     *
+     * @throws RouteFileException with Camel's own reason when it cannot be built
+     */
+    void check(RouteDocument document, Collection<RouteDocument> shared) throws RouteFileException {
+        try (DefaultCamelContext trial = trial()) {
+            for (RouteDocument other : shared) {
+                load(trial, other);
+            }
+            load(trial, document);
+            trial.init();
+        } catch (Exception e) {
+            throw new RouteFileException("cannot be built: " + RootReason.of(e), e);
+        }
+    }
+
+    private DefaultCamelContext trial() {
+        DefaultCamelContext trial = new DefaultCamelContext(new BorrowedBeans(live.getRegistry()));
+        trial.disableJMX();
+        trial.setApplicationContextClassLoader(live.getApplicationContextClassLoader());
+        trial.getClassResolver().addClassLoader(DryBuild.class.getClassLoader());
+        trial.getPropertiesComponent().addPropertiesSource(new LiveProperties(live));
+        return trial;
+    }
+
+    private static void load(CamelContext context, RouteDocument document) throws Exception {
+        PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString(document.file(), document.text()));
+    }
+
+    private record LiveProperties(CamelContext live) implements PropertiesSource {
+        @Override
+        public String getName() {
+            return "live";
+        }
+
+        @Override
+        public String getProperty(String name) {
+            return live.getPropertiesComponent().resolveProperty(name).orElse(null);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.attune.route;
+
+import java.util.Optional;
+import org.apache.camel.model.ModelCamelContext;
+import org.apache.camel.model.RouteConfigurationDefinition;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Adds, replaces and removes the routes of one file in the running context. Used by one thread at a time. */
+final class LiveRoutes {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveRoutes.class);
+
+    private final ModelCamelContext context;
+
+    LiveRoutes(ModelCamelContext context) {
+        this.context = context;
+    }
+
+    /**
+     * Puts the new version of a file in the place of the old one. When the new one does not start after all, the old
+     * one runs again.
+     */
+    void replace(Optional<RouteDocument> old, RouteDocument document) throws RouteFileException {
+        try {
+            if (old.isPresent()) {
+                remove(old.get());
+            }
+            add(document);
+        } catch (Exception e) {
+            restore(old, document);
+            throw new RouteFileException("could not be started: " + RootReason.of(e), e);
+        }
+    }
+
+    void remove(RouteDocument document) throws Exception {
+        for (String route : document.routes()) {
+            removeRoute(route);
+        }
+        for (String id : document.configurations()) {
+            removeConfiguration(id);
+        }
+    }
+
+    private void add(RouteDocument document) throws Exception {
+        PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString(document.file(), document.text()));
+    }
+
+    private void restore(Optional<RouteDocument> old, RouteDocument failed) {
+        try {
+            remove(failed);
+            if (old.isPresent()) {
+                add(old.get());
+            }
+        } catch (Exception e) {
+            LOG.error("The last good version of {} could not be started again", failed.file(), e);
+        }
+    }
+
+    private void removeRoute(String id) throws Exception {
+        if (context.getRoute(id) != null) {
+            context.getRouteController().stopRoute(id);
+            context.removeRoute(id);
+        }
+        if (context.getRouteDefinition(id) != null) {
+            context.removeRouteDefinition(context.getRouteDefinition(id));
+        }
+    }
+
+    private void removeConfiguration(String id) throws Exception {
+        for (RouteConfigurationDefinition definition : context.getRouteConfigurationDefinitions().stream()
+                .filter(candidate -> id.isEmpty() ? candidate.getId() == null : id.equals(candidate.getId()))
+                .toList()) {
+            context.removeRouteConfiguration(definition);
+        }
+    }
+}
