@@ -1,0 +1,106 @@
+package io.attune.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A process that the command started, with its output in a log file. Thread-safe. */
+public final class ChildProcess implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    private final String name;
+    private final Process process;
+    private final Path log;
+
+    private ChildProcess(String name, Process process, Path log) {
+        this.name = name;
+        this.process = process;
+        this.log = log;
+    }
+
+    /**
+     * Starts a process.
+     *
+     * @param environment added to this process's own; the place for secrets, since a command line is public
+     */
+    public static ChildProcess start(String name, List<String> command, Map<String, String> environment, Path log) {
+        try {
+            Files.createDirectories(log.getParent());
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .redirectInput(ProcessBuilder.Redirect.from(nothing()));
+            builder.environment().putAll(environment);
+            return new ChildProcess(name, builder.start(), log);
+        } catch (IOException failed) {
+            throw new CommandFailure("cannot start the " + name + ": " + failed.getMessage(), failed);
+        }
+    }
+
+    public long id() {
+        return process.pid();
+    }
+
+    public Path log() {
+        return log;
+    }
+
+    /** Fails when the process has ended, naming its log. */
+    public void requireAlive() {
+        if (!process.isAlive()) {
+            throw new CommandFailure("the " + name + " ended with exit code " + process.exitValue() + "; its log is "
+                    + log + ", which ends:\n" + lastLines());
+        }
+    }
+
+    /** Waits until it ends, and answers its exit code. */
+    public int waitFor() throws InterruptedException {
+        return process.waitFor();
+    }
+
+    /** Kills it without notice, as a power cut would. */
+    public void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** Asks it to end, and kills it when it does not within 40 seconds. */
+    @Override
+    public void close() {
+        stop(process.toHandle());
+    }
+
+    /** Asks a process to end, and kills it when it does not within 40 seconds. */
+    static void stop(ProcessHandle process) {
+        process.destroy();
+        try {
+            process.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (java.util.concurrent.TimeoutException stubborn) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        } catch (java.util.concurrent.ExecutionException failed) {
+            throw new IllegalStateException(failed);
+        } catch (InterruptedException interrupted) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private String lastLines() {
+        try {
+            List<String> lines = Files.readAllLines(log, java.nio.charset.StandardCharsets.ISO_8859_1);
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 12), lines.size()));
+        } catch (IOException unreadable) {
+            return "(unreadable: " + unreadable.getMessage() + ")";
+        }
+    }
+
+    private static java.io.File nothing() {
+        boolean windows = System.getProperty("os.name").startsWith("Windows");
+        return new java.io.File(windows ? "NUL" : "/dev/null");
+    }
+}

@@ -1,0 +1,76 @@
+package io.attune.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Where things lie: the checkout (or the unpacked distribution), the provisioned server in it, and the folder that is
+ * written to. Immutable.
+ *
+ * @param root the folder that holds {@code routes}, {@code connectors-config}, {@code mojo-models} and {@code campaigns}
+ * @param data what is written: databases, logs, keys, credentials
+ */
+public record Installation(Path root, Path data) {
+    private static final String ROOT_PROPERTY = "attune.root";
+
+    /** The installation that the {@code attune} script named. */
+    public static Installation current() {
+        Path root = Path.of(Optional.ofNullable(System.getProperty(ROOT_PROPERTY))
+                        .orElseThrow(() -> new CommandFailure("the system property " + ROOT_PROPERTY
+                                + " is missing; start Attune by its script, ./attune, which sets it")))
+                .toAbsolutePath()
+                .normalize();
+        Path data = Path.of(Optional.ofNullable(System.getenv("ATTUNE_DATA"))
+                        .orElse(root.resolve("attune-data").toString()))
+                .toAbsolutePath()
+                .normalize();
+        return new Installation(root, data);
+    }
+
+    public Installation withData(Path folder) {
+        return new Installation(root, folder.toAbsolutePath().normalize());
+    }
+
+    /** The provisioned WildFly; read only, its writable part is copied per node. */
+    public Path server() {
+        return built(root.resolve("wildfly-config/server/target/attune-server"));
+    }
+
+    /** Class path of the sandbox: Kafka and PostgreSQL from jars, and the stand-ins. */
+    public String sandboxClassPath() {
+        return classPath("integration-tests/sandbox/target", "attune-sandbox-*.jar");
+    }
+
+    /** Class path of the trainer, which is a process of its own. */
+    public String trainerClassPath() {
+        return classPath("mojo-models/trainer/target", "attune-trainer-*.jar");
+    }
+
+    public Path logs() {
+        return data.resolve("log");
+    }
+
+    private String classPath(String target, String jar) {
+        Path folder = root.resolve(target);
+        try (var jars = Files.newDirectoryStream(built(folder), jar)) {
+            for (Path candidate : jars) {
+                return candidate + System.getProperty("path.separator") + folder.resolve("lib") + "/*";
+            }
+        } catch (java.io.IOException unreadable) {
+            throw new CommandFailure("cannot read " + folder + ": " + unreadable.getMessage(), unreadable);
+        }
+        throw notBuilt(folder.resolve(jar));
+    }
+
+    private static Path built(Path path) {
+        if (!Files.exists(path)) {
+            throw notBuilt(path);
+        }
+        return path;
+    }
+
+    private static CommandFailure notBuilt(Path missing) {
+        return new CommandFailure(missing + " is not there; build it with ./mvnw -DskipTests package");
+    }
+}

@@ -1,0 +1,67 @@
+package io.attune.command;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Optional;
+
+/** The hub that runs on this installation's data folder, and the command's own way in. */
+final class RunningHub {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String FILE = "command-credentials.json";
+
+    private final Running running;
+    private final Credentials credentials;
+
+    private RunningHub(Running running, Credentials credentials) {
+        this.running = running;
+        this.credentials = credentials;
+    }
+
+    /** The running hub of the data folder, or of the demo in it. */
+    static RunningHub here() {
+        Path data = Installation.current().data();
+        for (Path folder : java.util.List.of(data, data.resolve("demo"))) {
+            Optional<Running> running = Running.on(folder);
+            if (running.isPresent()) {
+                return new RunningHub(running.get(), readCredentials(folder));
+            }
+        }
+        throw new CommandFailure("no hub runs on " + data + "; start one with ./attune start or ./attune demo");
+    }
+
+    HubClient client() {
+        return new HubClient(URI.create(running.urls().get("hub")), credentials);
+    }
+
+    Running running() {
+        return running;
+    }
+
+    /** Keeps the command's own user in a file that only its owner can read. */
+    static void writeCredentials(Path data, Credentials credentials) {
+        Path file = data.resolve(FILE);
+        try {
+            Files.createDirectories(data);
+            Files.deleteIfExists(file);
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            JSON.writeValue(file.toFile(), Map.of("user", credentials.user(), "password", credentials.password()));
+        } catch (IOException failed) {
+            throw new CommandFailure("cannot write " + file + ": " + failed.getMessage(), failed);
+        }
+    }
+
+    static Credentials readCredentials(Path data) {
+        Path file = data.resolve(FILE);
+        try {
+            return JSON.readValue(file.toFile(), Credentials.class);
+        } catch (IOException failed) {
+            throw new CommandFailure(
+                    "cannot read the command's credentials in " + file + ": " + failed.getMessage(), failed);
+        }
+    }
+}
