@@ -1,0 +1,56 @@
+package io.attune.database;
+
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The way to PostgreSQL. Thread-safe.
+ *
+ * <p>Where the data source is bound to a transaction of the thread (JTA in WildFly, {@code LocalTransactions} in tests), every
+ * handle joins it: auto-commit is off on an enlisted connection, which is how it is seen. A stage of the profile way never begins, commits or rolls back itself.
+ */
+public final class Database {
+    private final DataSource dataSource;
+    private final Jdbi jdbi;
+
+    public Database(DataSource dataSource) {
+        this.dataSource = dataSource;
+        this.jdbi =
+                Jdbi.create(dataSource).registerArrayType(UUID.class, "uuid").registerArrayType(byte[].class, "bytea");
+    }
+
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    /** Runs in the thread's transaction where there is one, else with one commit a statement. */
+    public <R> R inHandle(Function<Handle, R> work) {
+        return jdbi.withHandle(work::apply);
+    }
+
+    /** As {@link #inHandle}, without a result. */
+    public void useHandle(Consumer<Handle> work) {
+        jdbi.useHandle(work::accept);
+    }
+
+    /** Runs in the thread's transaction where there is one, else in a new one that commits at the end. */
+    public <R> R inTransaction(Function<Handle, R> work) {
+        return jdbi.withHandle(
+                handle -> handle.isInTransaction() ? work.apply(handle) : handle.inTransaction(work::apply));
+    }
+
+    /** As {@link #inTransaction}, without a result. */
+    public void useTransaction(Consumer<Handle> work) {
+        jdbi.useHandle(handle -> {
+            if (handle.isInTransaction()) {
+                work.accept(handle);
+            } else {
+                handle.useTransaction(work::accept);
+            }
+        });
+    }
+}

@@ -1,0 +1,180 @@
+package io.attune.profile;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.attune.crypto.Encryption;
+import io.attune.error.AttuneException;
+import io.attune.error.ErrorCategory;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** Puts the views of many profiles together, one statement a table. */
+final class ProfileReader {
+    private static final TypeReference<Map<String, Double>> FEATURES = new TypeReference<>() {};
+
+    private final Encryption encryption;
+    private final Attributes attributes;
+    private final ObjectMapper json = new ObjectMapper();
+
+    ProfileReader(Encryption encryption, Attributes attributes) {
+        this.encryption = encryption;
+        this.attributes = attributes;
+    }
+
+    Map<UUID, ProfileView> views(Handle handle, Collection<UUID> profiles) {
+        Map<UUID, Map<String, String>> known = attributes.all(handle, profiles);
+        Map<UUID, List<KnownIdentifier>> identifiers = identifiers(handle, profiles);
+        Map<UUID, List<ConsentInForce>> consents = consents(handle, profiles);
+        Map<UUID, Map<String, Double>> features = features(handle, profiles);
+        Map<UUID, List<StoredScore>> scores = scores(handle, profiles);
+        Map<UUID, List<String>> segments = segments(handle, profiles);
+        return handle.createQuery("""
+                        select profile_id, version, created_at, changed_at from profile
+                        where profile_id = any(:profiles) and merged_into is null
+                        """)
+                .bindArray("profiles", UUID.class, profiles)
+                .reduceResultSet(new HashMap<>(), (views, row, context) -> {
+                    UUID profile = row.getObject("profile_id", UUID.class);
+                    Map<String, StoredScore> byModel = new HashMap<>();
+                    scores.getOrDefault(profile, List.of()).forEach(score -> byModel.put(score.model(), score));
+                    views.put(
+                            profile,
+                            new ProfileView(
+                                    profile,
+                                    row.getLong("version"),
+                                    instant(row, "created_at"),
+                                    instant(row, "changed_at"),
+                                    known.getOrDefault(profile, Map.of()),
+                                    identifiers.getOrDefault(profile, List.of()),
+                                    consents.getOrDefault(profile, List.of()),
+                                    features.getOrDefault(profile, Map.of()),
+                                    byModel,
+                                    segments.getOrDefault(profile, List.of())));
+                    return views;
+                });
+    }
+
+    private Map<UUID, List<KnownIdentifier>> identifiers(Handle handle, Collection<UUID> profiles) {
+        return byProfile(handle, profiles, """
+                select profile_id, kind, value, source, occurred_at from (
+                  select distinct on (m.profile_id, i.identifier_id)
+                         m.profile_id, i.kind, i.value, i.value_hash, n.source, ni.occurred_at
+                  from membership m
+                  join identity_node n on n.node_id = m.node_id
+                  join node_identifier ni on ni.node_id = m.node_id
+                  join identifier i on i.identifier_id = ni.identifier_id
+                  where m.profile_id = any(:profiles) and m.until is null
+                    and not exists (
+                      select from node_attribute d
+                      where d.node_id = m.node_id and d.name = 'deleted' and d.value = 'true')
+                  order by m.profile_id, i.identifier_id, ni.occurred_at desc, n.source) stated
+                order by profile_id, kind, occurred_at desc, value_hash
+                """, row -> {
+            String kind = row.getString("kind");
+            return new KnownIdentifier(
+                    kind,
+                    encryption.decrypt(row.getBytes("value"), "identifier:" + kind),
+                    row.getString("source"),
+                    instant(row, "occurred_at"));
+        });
+    }
+
+    private Map<UUID, List<ConsentInForce>> consents(Handle handle, Collection<UUID> profiles) {
+        return byProfile(
+                handle,
+                profiles,
+                """
+                select distinct on (m.profile_id, c.channel, c.purpose)
+                       m.profile_id, c.channel, c.purpose, c.state, c.occurred_at
+                from membership m join consent c on c.node_id = m.node_id
+                where m.profile_id = any(:profiles) and m.until is null
+                order by m.profile_id, c.channel, c.purpose, c.occurred_at desc, (c.state = 'withdrawn') desc
+                """,
+                row -> new ConsentInForce(
+                        row.getString("channel"),
+                        row.getString("purpose"),
+                        row.getString("state"),
+                        instant(row, "occurred_at")));
+    }
+
+    private Map<UUID, Map<String, Double>> features(Handle handle, Collection<UUID> profiles) {
+        Map<UUID, Map<String, Double>> features = new HashMap<>();
+        byProfile(handle, profiles, """
+                        select profile_id, features::text as features from feature_vector
+                        where profile_id = any(:profiles)
+                        """, row -> present(row.getString("features")))
+                .forEach((profile, vectors) -> features.put(profile, vectors.get(0)));
+        return features;
+    }
+
+    private Map<UUID, List<StoredScore>> scores(Handle handle, Collection<UUID> profiles) {
+        return byProfile(
+                handle,
+                profiles,
+                """
+                select profile_id, model, version, value, reason, as_of, release_hash from score
+                where profile_id = any(:profiles)
+                """,
+                row -> new StoredScore(
+                        row.getString("model"),
+                        row.getString("version"),
+                        Optional.ofNullable(row.getObject("value", Double.class)),
+                        Optional.ofNullable(row.getString("reason")),
+                        instant(row, "as_of"),
+                        row.getString("release_hash")));
+    }
+
+    private Map<UUID, List<String>> segments(Handle handle, Collection<UUID> profiles) {
+        return byProfile(handle, profiles, """
+                select profile_id, segment from segment_membership
+                where profile_id = any(:profiles) and until is null order by segment
+                """, row -> row.getString("segment"));
+    }
+
+    private interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private static <T> Map<UUID, List<T>> byProfile(
+            Handle handle, Collection<UUID> profiles, String sql, Row<T> reader) {
+        return handle.createQuery(sql)
+                .bindArray("profiles", UUID.class, profiles)
+                .reduceResultSet(new HashMap<>(), (byProfile, row, context) -> {
+                    byProfile
+                            .computeIfAbsent(row.getObject("profile_id", UUID.class), profile -> new ArrayList<>())
+                            .add(reader.read(row));
+                    return byProfile;
+                });
+    }
+
+    // A feature without a value is null in the JSON; here it is absent.
+    private Map<String, Double> present(String text) {
+        try {
+            Map<String, Double> features = json.readValue(text, FEATURES);
+            features.values().removeIf(Objects::isNull);
+            return features;
+        } catch (JsonProcessingException e) {
+            throw new AttuneException(
+                    "FEATURES_UNREADABLE",
+                    ErrorCategory.INTERNAL,
+                    "a stored feature vector is not an object of numbers",
+                    e);
+        }
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}
