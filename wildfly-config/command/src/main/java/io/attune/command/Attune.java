@@ -32,6 +32,7 @@ public final class Attune implements Runnable {
     }
 
     public static void main(String[] arguments) {
+        CommandLog.open();
         System.exit(commandLine().execute(arguments));
     }
 

@@ -1,0 +1,114 @@
+package io.attune.sandbox.demo;
+
+import io.attune.command.CommandFailure;
+import io.attune.command.HubNode;
+import io.attune.command.HubServer;
+import io.attune.command.Installation;
+import io.attune.command.Running;
+import io.attune.sandbox.Sandbox;
+import io.attune.sandbox.SandboxOptions;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+
+/** One demo from an empty folder to its summary, and on until Ctrl-C unless told otherwise. */
+final class DemoRun {
+    private final Installation installation;
+    private final DemoOptions options;
+    private final PrintWriter out;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    DemoRun(Installation installation, DemoOptions options, PrintWriter out) {
+        this.installation = installation.withData(installation.data().resolve("demo"));
+        this.options = options;
+        this.out = out;
+    }
+
+    int run() {
+        Running.requireNothing(installation.data());
+        empty(installation.data());
+        stopOnSignal();
+        say("Starting Kafka, PostgreSQL and the stand-ins ...");
+        try (Sandbox sandbox =
+                        Sandbox.start(SandboxOptions.in(installation.data().resolve("sandbox")));
+                HubServer server = startServer(sandbox)) {
+            writeRunning(server);
+            server.awaitReady();
+            say("The hub runs at " + server.node().url() + ", its console at "
+                    + server.node().console());
+            if (!options.once()) {
+                say("Stop it with Ctrl-C.");
+                stop.await();
+            }
+        } catch (InterruptedException interrupted) {
+            say("Interrupted; stopping.");
+        } finally {
+            Running.clear(installation.data());
+            ended.countDown();
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    private HubServer startServer(Sandbox sandbox) {
+        say("Starting the server ...");
+        HubNode node = HubNode.onUsualPorts(
+                "attune-1", installation.data().resolve("nodes").resolve("attune-1"));
+        Map<String, String> properties = new LinkedHashMap<>();
+        options.now().ifPresent(now -> properties.put("attune.clock.now", now.toString()));
+        return HubServer.start(installation, node, sandbox.configurationFile(), properties);
+    }
+
+    private void writeRunning(HubServer server) {
+        Map<String, Long> processes = Map.of("command", ProcessHandle.current().pid());
+        Map<String, String> urls = Map.of(
+                "hub", server.node().url().toString(),
+                "console", server.node().console().toString());
+        new Running("demo", processes, urls).write(installation.data());
+    }
+
+    /** A signal interrupts the work, and the virtual machine waits until everything has been stopped. */
+    private void stopOnSignal() {
+        Thread work = Thread.currentThread();
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            stop.countDown();
+                            work.interrupt();
+                            try {
+                                ended.await();
+                            } catch (InterruptedException impatient) {
+                                Thread.currentThread().interrupt();
+                            }
+                        },
+                        "stop the demo"));
+    }
+
+    private void say(String line) {
+        out.println(line);
+        out.flush();
+    }
+
+    /** A demo starts from nothing, so that its figures are those of this population alone. */
+    private static void empty(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : deepestFirst) {
+                Files.delete(file);
+            }
+        } catch (IOException failed) {
+            throw new CommandFailure("cannot empty " + folder + ": " + failed.getMessage(), failed);
+        }
+    }
+}
