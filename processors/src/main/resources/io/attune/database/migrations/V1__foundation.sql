@@ -187,6 +187,7 @@ create table delivery (
   address_hash  bytea,
   token         text        not null unique,
   attempts      smallint    not null default 0,
+  attempted_at  timestamptz,
   lease_until   timestamptz,
   due_at        timestamptz not null,
   expires_at    timestamptz not null,
@@ -201,7 +202,8 @@ create table delivery (
 create unique index delivery_once_per_address on delivery (campaign, occurrence, address_hash) where address_hash is not null;
 create index delivery_due on delivery (channel, due_at) where state = 'pending';
 create index delivery_leased on delivery (channel, lease_until) where state = 'sending';
-create index delivery_unknown on delivery (channel) where state = 'unknown';
+create index delivery_unknown on delivery (channel, due_at) where state = 'unknown';
+create index delivery_of_address on delivery (channel, address_hash) where address_hash is not null;
 create unique index delivery_by_message on delivery (channel, channel_message_id) where channel_message_id is not null;
 
 -- State to be mirrored into a channel: the latest wins, and it may be retried freely.
