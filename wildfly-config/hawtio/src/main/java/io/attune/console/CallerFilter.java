@@ -20,11 +20,26 @@ public final class CallerFilter implements Filter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         HttpServletRequest http = (HttpServletRequest) request;
-        MAY_CHANGE.set(http.isUserInRole("engineer") || http.isUserInRole("admin"));
+        MAY_CHANGE.set(mayChange(http));
         try {
             chain.doFilter(request, response);
         } finally {
             MAY_CHANGE.remove();
         }
+    }
+
+    private static boolean mayChange(HttpServletRequest request) {
+        return (request.isUserInRole("engineer") || request.isUserInRole("admin"))
+                && "POST".equals(request.getMethod())
+                && comesFromConsole(request);
+    }
+
+    /**
+     * A browser sends the password along with whatever another site makes it send, but then it names that site, on
+     * every POST.
+     */
+    private static boolean comesFromConsole(HttpServletRequest request) {
+        String origin = request.getHeader("Origin");
+        return origin == null || origin.endsWith("://" + request.getHeader("Host"));
     }
 }

@@ -1,0 +1,2 @@
+/** The people who may use a server, their roles and hashed passwords. */
+package io.attune.command.user;
