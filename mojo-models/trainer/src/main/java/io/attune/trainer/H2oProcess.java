@@ -1,0 +1,37 @@
+package io.attune.trainer;
+
+import water.H2O;
+
+/** H2O within this process. It is a singleton of the JVM, so it starts once and ends with the process. */
+final class H2oProcess {
+
+    private static boolean started;
+
+    private H2oProcess() {}
+
+    /**
+     * Starts H2O without any socket.
+     *
+     * @param threads fixed, since the same frame and seed give the same model at one number of threads only
+     */
+    static synchronized void start(int threads) {
+        if (started) {
+            return;
+        }
+        String[] arguments = {
+            "-disable_web",
+            "-disable_net",
+            "-ip",
+            "127.0.0.1",
+            "-name",
+            "attune-trainer",
+            "-log_level",
+            "WARN",
+            "-nthreads",
+            Integer.toString(threads)
+        };
+        H2O.main(arguments);
+        H2O.waitForCloudSize(1, 30_000);
+        started = true;
+    }
+}

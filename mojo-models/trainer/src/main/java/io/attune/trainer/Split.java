@@ -1,0 +1,63 @@
+package io.attune.trainer;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Which rows are learned from and which judge. Nobody is on both sides (grouped), and what is learned ends before the
+ * judgement begins (time-based): the hold-out is the last moment of people kept aside; the training rows are the others'
+ * rows whose labels were known at that moment.
+ */
+record Split(Instant judgedAt, List<Row> training, List<Row> holdout) {
+
+    static Split of(List<Row> rows, ModelDefinition definition, long seed) {
+        Instant judgedAt = rows.stream()
+                .map(Row::asOf)
+                .max(Instant::compareTo)
+                .orElseThrow(
+                        () -> new TrainingException(
+                                "The frame has no rows: nobody was in the label's group at any moment. Is there enough history?"));
+        double share = definition.holdout().share();
+        Duration horizon = definition.horizon();
+        List<Row> holdout = rows.stream()
+                .filter(row -> row.asOf().equals(judgedAt) && isAside(row.person(), seed, share))
+                .toList();
+        List<Row> training = rows.stream()
+                .filter(row -> !row.asOf().plus(horizon).isAfter(judgedAt) && !isAside(row.person(), seed, share))
+                .toList();
+        requireBothLabels("training", training);
+        requireBothLabels("hold-out", holdout);
+        return new Split(judgedAt, training, holdout);
+    }
+
+    static long people(List<Row> rows) {
+        return rows.stream().map(Row::person).distinct().count();
+    }
+
+    static long positives(List<Row> rows) {
+        return rows.stream().filter(Row::positive).count();
+    }
+
+    private static void requireBothLabels(String side, List<Row> rows) {
+        long positives = positives(rows);
+        if (positives == 0 || positives == rows.size()) {
+            throw new TrainingException("The " + side + " rows are " + rows.size() + ", " + positives
+                    + " of them positive: both labels are needed. Export a frame over more people or a longer history");
+        }
+    }
+
+    private static boolean isAside(String person, long seed, double share) {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest((seed + ":" + person).getBytes(StandardCharsets.UTF_8));
+            return (ByteBuffer.wrap(digest).getLong() >>> 11) * 0x1.0p-53 < share;
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

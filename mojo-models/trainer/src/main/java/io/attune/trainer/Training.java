@@ -1,0 +1,83 @@
+package io.attune.trainer;
+
+import hex.tree.gbm.GBMModel;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** One training: from a frame to a model and what there is to say of it. */
+final class Training {
+
+    private final ModelDefinition definition;
+    private final long seed;
+
+    Training(ModelDefinition definition, long seed) {
+        this.definition = definition;
+        this.seed = seed;
+    }
+
+    /** H2O must have been started. */
+    TrainedModel train(TrainingFrame frame) {
+        Split split = Split.of(frame.rows(), definition, seed);
+        try (H2oFrame training = new H2oFrame(frame, definition.features(), split.training());
+                H2oFrame holdout = new H2oFrame(frame, definition.features(), split.holdout())) {
+            GBMModel model = new GradientBoosting(definition, seed).train(training);
+            try {
+                double[] scores = GradientBoosting.score(model, holdout);
+                return new TrainedModel(
+                        GradientBoosting.mojo(model),
+                        split,
+                        statistics(frame, split),
+                        new ModelCard.Metrics(judge(frame, split, scores), importances(model)));
+            } finally {
+                model.delete();
+            }
+        }
+    }
+
+    private List<FeatureStatistics> statistics(TrainingFrame frame, Split split) {
+        return definition.features().stream()
+                .map(feature -> FeatureStatistics.of(feature, frame.column(feature, split.training())))
+                .toList();
+    }
+
+    private ModelCard.Holdout judge(TrainingFrame frame, Split split, double[] scores) {
+        List<Row> rows = split.holdout();
+        String baseline = definition.holdout().baseline();
+        double alone = AreaUnderCurve.of(frame.column(baseline, rows), rows);
+        double meanScore = java.util.Arrays.stream(scores).average().orElse(Double.NaN);
+        return new ModelCard.Holdout(
+                split.judgedAt(),
+                rows.size(),
+                Split.positives(rows),
+                AreaUnderCurve.of(scores, rows),
+                logLoss(scores, rows),
+                meanScore,
+                baseline,
+                // A feature may count against the label as well as for it.
+                Math.max(alone, 1 - alone));
+    }
+
+    private static double logLoss(double[] scores, List<Row> rows) {
+        double sum = 0;
+        for (int index = 0; index < scores.length; index++) {
+            double probability = rows.get(index).positive() ? scores[index] : 1 - scores[index];
+            sum -= Math.log(Math.max(probability, 1e-15));
+        }
+        return sum / scores.length;
+    }
+
+    private static List<ModelCard.Importance> importances(GBMModel model) {
+        List<ModelCard.Importance> importances = new ArrayList<>();
+        float[] shares = model._output._varimp.scaled_values();
+        double total = 0;
+        for (float share : shares) {
+            total += share;
+        }
+        for (int index = 0; index < shares.length; index++) {
+            importances.add(new ModelCard.Importance(model._output._varimp._names[index], shares[index] / total));
+        }
+        importances.sort(Comparator.comparingDouble(ModelCard.Importance::share).reversed());
+        return importances;
+    }
+}

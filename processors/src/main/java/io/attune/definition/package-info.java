@@ -1,0 +1,2 @@
+/** Reading of definition files (YAML): validated by JSON Schema, with mistakes reported by file, line, key and example. */
+package io.attune.definition;

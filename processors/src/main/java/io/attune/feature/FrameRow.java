@@ -1,0 +1,6 @@
+package io.attune.feature;
+
+import java.time.Instant;
+
+/** A person at a moment of the past, and what came of it. */
+record FrameRow(String person, Instant asOf, int label, FeatureVector vector) {}

@@ -1,0 +1,78 @@
+package io.attune.feature;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Writes the frame that a model is trained on: CSV with the columns {@code person,as_of,label} and then the model's features;
+ * an empty field is a missing value. Not safe to share between threads.
+ */
+public final class FrameWriter implements AutoCloseable {
+
+    private final ModelDefinition model;
+    private final FrameRows rows;
+    private final BufferedWriter out;
+    private long people;
+    private long written;
+    private long positives;
+
+    /**
+     * Starts a file.
+     *
+     * @param end until when events are complete; the last label's window ends here
+     */
+    public FrameWriter(ModelDefinition model, FeatureDefinitions features, Instant end, Path file) throws IOException {
+        this.model = model;
+        rows = new FrameRows(model, new VectorComputation(features), end);
+        if (file.toAbsolutePath().getParent() != null) {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+        }
+        out = Files.newBufferedWriter(file);
+        out.write("person,as_of,label," + String.join(",", model.features()) + "\n");
+    }
+
+    /**
+     * Adds the rows of one person.
+     *
+     * @param person an opaque key, the same for all rows of the person; no personal data, no comma
+     * @param history every event of the person, in any order
+     */
+    public void add(String person, List<HistoricActivity> history) {
+        List<FrameRow> ofPerson = rows.of(person, history);
+        people += ofPerson.isEmpty() ? 0 : 1;
+        for (FrameRow row : ofPerson) {
+            write(row);
+        }
+    }
+
+    /** What has been written so far. */
+    public FrameSummary summary() {
+        return new FrameSummary(people, written, positives);
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
+
+    private void write(FrameRow row) {
+        StringBuilder line = new StringBuilder(256);
+        line.append(row.person()).append(',').append(row.asOf()).append(',').append(row.label());
+        for (String feature : model.features()) {
+            Double value = row.vector().values().get(feature);
+            line.append(',').append(value == null ? "" : value.toString());
+        }
+        try {
+            out.append(line).append('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        written++;
+        positives += row.label();
+    }
+}

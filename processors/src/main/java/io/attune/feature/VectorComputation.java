@@ -1,0 +1,58 @@
+package io.attune.feature;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The one way from events to a vector. Serving enters it at the stored day aggregates, training at the events. Immutable
+ * and safe to share between threads.
+ */
+public final class VectorComputation {
+
+    private final FeatureDefinitions definitions;
+    private final DayAggregation aggregation;
+
+    public VectorComputation(FeatureDefinitions definitions) {
+        this.definitions = definitions;
+        aggregation = new DayAggregation(definitions);
+    }
+
+    /** The day aggregates of some events, of any number of nodes. */
+    public List<DayAggregate> aggregate(Collection<Activity> activities) {
+        return aggregation.aggregate(activities);
+    }
+
+    /** The vector of the person whose events these are, without those that occurred at or after the moment. */
+    public FeatureVector fromActivities(Collection<Activity> ofPerson, Instant asOf) {
+        List<Activity> before = ofPerson.stream()
+                .filter(activity -> activity.occurredAt().isBefore(asOf))
+                .toList();
+        return fromAggregates(aggregate(before), asOf);
+    }
+
+    /**
+     * The vector of the person whose day aggregates these are.
+     *
+     * @param ofPerson aggregates of events that occurred before the moment, of all nodes of the person
+     */
+    public FeatureVector fromAggregates(Collection<DayAggregate> ofPerson, Instant asOf) {
+        LocalDate today = Statistic.date(asOf);
+        Map<String, List<DayAggregate>> byMeasure = ofPerson.stream()
+                .collect(Collectors.groupingBy(DayAggregate::measure, HashMap::new, Collectors.toList()));
+        Map<String, Double> values = new LinkedHashMap<>();
+        for (Feature feature : definitions.features()) {
+            LocalDate firstDay = feature.window().isPresent()
+                    ? today.minusDays(feature.window().getAsInt())
+                    : LocalDate.MIN;
+            WindowTotals totals = WindowTotals.since(firstDay, byMeasure.getOrDefault(feature.measure(), List.of()));
+            feature.statistic().of(totals, today).ifPresent(value -> values.put(feature.name(), value));
+        }
+        return new FeatureVector(asOf, values);
+    }
+}
