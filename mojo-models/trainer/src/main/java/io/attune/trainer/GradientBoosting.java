@@ -29,6 +29,8 @@ final class GradientBoosting {
         parameters._col_sample_rate = definition.parameters().columnSampleRate();
         parameters._min_rows = definition.parameters().minimumRows();
         parameters._seed = seed;
+        // H2O would cut the rows into as many pieces as there are cores, and the model would depend on the machine.
+        parameters._auto_rebalance = false;
         // Scoring after each tree costs time and decides nothing here.
         parameters._score_tree_interval = definition.parameters().trees();
         return new GBM(parameters).trainModel().get();

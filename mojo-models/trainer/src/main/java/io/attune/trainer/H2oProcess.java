@@ -1,6 +1,9 @@
 package io.attune.trainer;
 
+import java.util.ServiceLoader;
 import water.H2O;
+import water.api.Schema;
+import water.api.SchemaServer;
 
 /** H2O within this process. It is a singleton of the JVM, so it starts once and ends with the process. */
 final class H2oProcess {
@@ -26,12 +29,22 @@ final class H2oProcess {
             "-name",
             "attune-trainer",
             "-log_level",
-            "WARN",
+            "ERRR",
             "-nthreads",
             Integer.toString(threads)
         };
+        // H2O 3.44 knows no Java newer than 17, and runs on it.
+        System.setProperty("sys.ai.h2o.debug.noJavaVersionCheck", "true");
         H2O.main(arguments);
         H2O.waitForCloudSize(1, 30_000);
+        // Without the web, nobody registers the schemas by which a MOJO describes itself.
+        SchemaServer.registerAllSchemasIfNecessary(schemas());
         started = true;
+    }
+
+    private static Schema<?, ?>[] schemas() {
+        return ServiceLoader.load(Schema.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .toArray(Schema<?, ?>[]::new);
     }
 }
