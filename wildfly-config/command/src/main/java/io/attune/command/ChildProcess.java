@@ -1,6 +1,7 @@
 package io.attune.command;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -90,12 +91,21 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
+    /** Whether a line of its output so far holds the text. */
+    public boolean logContains(String text) {
+        return lines().stream().anyMatch(line -> line.contains(text));
+    }
+
     private String lastLines() {
+        List<String> lines = lines();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 12), lines.size()));
+    }
+
+    private List<String> lines() {
         try {
-            List<String> lines = Files.readAllLines(log, java.nio.charset.StandardCharsets.ISO_8859_1);
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - 12), lines.size()));
+            return Files.readAllLines(log, StandardCharsets.ISO_8859_1);
         } catch (IOException unreadable) {
-            return "(unreadable: " + unreadable.getMessage() + ")";
+            throw new CommandFailure("cannot read " + log + ": " + unreadable.getMessage(), unreadable);
         }
     }
 

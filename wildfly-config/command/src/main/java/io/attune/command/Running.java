@@ -1,5 +1,6 @@
 package io.attune.command;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,6 +58,7 @@ public record Running(String what, Map<String, Long> processes, Map<String, Stri
         }
     }
 
+    @JsonIgnore
     public boolean isAlive() {
         return processes.values().stream().anyMatch(Running::isAlive);
     }
