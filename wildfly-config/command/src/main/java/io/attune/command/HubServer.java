@@ -103,6 +103,7 @@ public final class HubServer implements AutoCloseable {
         properties.put("jboss.http.port", String.valueOf(node.http()));
         properties.put("jboss.https.port", String.valueOf(node.https()));
         properties.put("jboss.management.http.port", String.valueOf(node.management()));
+        properties.put("attune-server.users", installation.users().toString());
         properties.put("attune.home", installation.root().toString());
         properties.put("attune.data", installation.data().toString());
         properties.put("attune.node-name", node.name());

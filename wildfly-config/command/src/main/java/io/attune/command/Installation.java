@@ -47,6 +47,11 @@ public record Installation(Path root, Path data) {
         return classPath("mojo-models/trainer/target", "attune-trainer-*.jar");
     }
 
+    /** The users of every node on this data folder, with hashed passwords. */
+    public Path users() {
+        return data.resolve("users");
+    }
+
     public Path logs() {
         return data.resolve("log");
     }

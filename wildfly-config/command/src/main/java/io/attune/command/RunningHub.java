@@ -42,9 +42,13 @@ final class RunningHub {
         return running;
     }
 
+    static Path credentialsFile(Path data) {
+        return data.resolve(FILE);
+    }
+
     /** Keeps the command's own user in a file that only its owner can read. */
     static void writeCredentials(Path data, Credentials credentials) {
-        Path file = data.resolve(FILE);
+        Path file = credentialsFile(data);
         try {
             Files.createDirectories(data);
             Files.deleteIfExists(file);
@@ -56,7 +60,7 @@ final class RunningHub {
     }
 
     static Credentials readCredentials(Path data) {
-        Path file = data.resolve(FILE);
+        Path file = credentialsFile(data);
         try {
             return JSON.readValue(file.toFile(), Credentials.class);
         } catch (IOException failed) {

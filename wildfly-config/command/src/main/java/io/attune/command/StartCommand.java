@@ -31,6 +31,7 @@ final class StartCommand implements Callable<Integer> {
         Map<String, Long> processes = new LinkedHashMap<>();
         Path keys = configuration == null ? startSandbox(installation, processes) : configuration.toAbsolutePath();
         HubNode node = HubNode.onUsualPorts("attune-1", installation.data().resolve("nodes/attune-1"));
+        FirstStart.prepare(installation, spec.commandLine().getOut());
         say("Starting the server ...");
         HubServer server = HubServer.start(installation, node, keys, Map.of());
         processes.put("server", server.process().id());

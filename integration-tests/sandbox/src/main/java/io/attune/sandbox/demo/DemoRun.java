@@ -1,6 +1,7 @@
 package io.attune.sandbox.demo;
 
 import io.attune.command.CommandFailure;
+import io.attune.command.FirstStart;
 import io.attune.command.HubNode;
 import io.attune.command.HubServer;
 import io.attune.command.Installation;
@@ -59,6 +60,7 @@ final class DemoRun {
     }
 
     private HubServer startServer(Sandbox sandbox) {
+        FirstStart.prepare(installation, out);
         say("Starting the server ...");
         HubNode node = HubNode.onUsualPorts(
                 "attune-1", installation.data().resolve("nodes").resolve("attune-1"));
