@@ -1,0 +1,97 @@
+package io.attune.ingest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.schibsted.spt.data.jslt.Function;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a mapping may call beside JSLT's own functions. Every one answers null where its argument is nothing that it can
+ * read, so that a contact with a broken phone number loses the number and not the contact.
+ *
+ * <ul>
+ *   <li>{@code email(text)}: the normalized address
+ *   <li>{@code phone(text, region)}: the number in E.164; the region is that of numbers without a country code
+ *   <li>{@code instant(text)}: ISO 8601 in UTC with milliseconds
+ *   <li>{@code utc-offset-minutes(text, zone)}: minutes east of UTC
+ *   <li>{@code without-skew(originalTimestamp, sentAt, receivedAt)}: Segment's clock-skew rule
+ *   <li>{@code trimmed(text)}: without surrounding space; null when nothing is left
+ * </ul>
+ */
+final class MappingFunctions {
+    private MappingFunctions() {}
+
+    static List<Function> all() {
+        return List.of(
+                new Named("email", 1, 1, arguments -> text(EmailAddress.normalize(argument(arguments, 0)))),
+                new Named(
+                        "phone",
+                        1,
+                        2,
+                        arguments -> text(PhoneNumber.normalize(argument(arguments, 0), argument(arguments, 1)))),
+                new Named("instant", 1, 1, arguments -> instant(SourceTime.instant(argument(arguments, 0)))),
+                new Named(
+                        "utc-offset-minutes",
+                        1,
+                        2,
+                        arguments -> IntNode.valueOf(
+                                SourceTime.offsetMinutes(argument(arguments, 0), argument(arguments, 1)))),
+                new Named("without-skew", 3, 3, MappingFunctions::withoutSkew),
+                new Named(
+                        "trimmed",
+                        1,
+                        1,
+                        arguments -> text(
+                                Optional.of(argument(arguments, 0).strip()).filter(trimmed -> !trimmed.isEmpty()))));
+    }
+
+    private static JsonNode withoutSkew(JsonNode[] arguments) {
+        Optional<Instant> received = SourceTime.instant(argument(arguments, 2));
+        return instant(
+                received.flatMap(time -> SourceTime.withoutSkew(argument(arguments, 0), argument(arguments, 1), time)));
+    }
+
+    private static String argument(JsonNode[] arguments, int index) {
+        return index < arguments.length && arguments[index].isValueNode() && !arguments[index].isNull()
+                ? arguments[index].asText()
+                : "";
+    }
+
+    private static JsonNode instant(Optional<Instant> time) {
+        return text(time.map(Instant::toString));
+    }
+
+    private static JsonNode text(Optional<String> value) {
+        return value.<JsonNode>map(TextNode::valueOf).orElse(NullNode.getInstance());
+    }
+
+    private interface Body {
+        JsonNode call(JsonNode[] arguments);
+    }
+
+    private record Named(String name, int minimum, int maximum, Body body) implements Function {
+        @Override
+        public String getName() {
+            return name;
+        }
+
+        @Override
+        public int getMinArguments() {
+            return minimum;
+        }
+
+        @Override
+        public int getMaxArguments() {
+            return maximum;
+        }
+
+        @Override
+        public JsonNode call(JsonNode input, JsonNode[] arguments) {
+            return body.call(arguments);
+        }
+    }
+}
