@@ -1,0 +1,174 @@
+package io.attune.feature;
+
+import io.attune.profile.NodeDay;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** Reads events for counting, and keeps the table {@code activity_day}. Stateless; joins the caller's transaction. */
+final class ActivityStore {
+
+    private final Set<String> eventTypes;
+
+    ActivityStore(Set<String> eventTypes) {
+        this.eventTypes = Set.copyOf(eventTypes);
+    }
+
+    /** The events of the node-days that any measure counts. */
+    List<Activity> ofNodeDays(Handle handle, Collection<NodeDay> days) {
+        if (days.isEmpty()) {
+            return List.of();
+        }
+        return handle.createQuery("""
+                        select e.node_id, e.source, e.type, e.occurred_at,
+                               (coalesce(e.amount, 0) * 10000)::bigint as amount
+                        from unnest(:nodes, :days::date[]) as wanted (node_id, day)
+                        join event e on e.node_id = wanted.node_id
+                          and e.occurred_at >= wanted.day::timestamp at time zone 'UTC'
+                          and e.occurred_at < (wanted.day + 1)::timestamp at time zone 'UTC'
+                        where e.type = any(:types)
+                        """)
+                .bindArray("nodes", Long.class, days.stream().map(NodeDay::node).toList())
+                .bindArray("days", String.class, dates(days))
+                .bindArray("types", String.class, eventTypes)
+                .map((row, context) -> activity(row))
+                .list();
+    }
+
+    /** Every day of the profiles' nodes on which something happened that is counted. */
+    List<NodeDay> activeDays(Handle handle, Collection<UUID> profiles) {
+        return handle.createQuery("""
+                        select distinct e.node_id, (e.occurred_at at time zone 'UTC')::date as day
+                        from membership m join event e on e.node_id = m.node_id
+                        where m.profile_id = any(:profiles) and m.until is null and e.type = any(:types)
+                        """)
+                .bindArray("profiles", UUID.class, profiles)
+                .bindArray("types", String.class, eventTypes)
+                .map((row, context) -> new NodeDay(row.getLong("node_id"), row.getObject("day", LocalDate.class)))
+                .list();
+    }
+
+    /** Puts new aggregates in the place of whatever was there for the node-days. */
+    void replace(Handle handle, Collection<NodeDay> days, List<DayAggregate> aggregates) {
+        if (days.isEmpty()) {
+            return;
+        }
+        handle.createUpdate("""
+                        delete from activity_day a
+                        using unnest(:nodes, :days::date[]) as wanted (node_id, day)
+                        where a.node_id = wanted.node_id and a.day = wanted.day
+                        """)
+                .bindArray("nodes", Long.class, days.stream().map(NodeDay::node).toList())
+                .bindArray("days", String.class, dates(days))
+                .execute();
+        insert(handle, aggregates);
+    }
+
+    /** Forgets every aggregate of the profiles' nodes. */
+    void clear(Handle handle, Collection<UUID> profiles) {
+        handle.createUpdate("""
+                        delete from activity_day a using membership m
+                        where a.node_id = m.node_id and m.until is null and m.profile_id = any(:profiles)
+                        """).bindArray("profiles", UUID.class, profiles).execute();
+    }
+
+    /** The aggregates of the profiles' nodes up to a day; a profile without any is absent. */
+    Map<UUID, List<DayAggregate>> aggregates(Handle handle, Collection<UUID> profiles, LocalDate lastDay) {
+        Map<UUID, List<DayAggregate>> byProfile = new HashMap<>();
+        handle.createQuery("""
+                        select m.profile_id, a.node_id, a.measure, a.day, a.count, a.amount, a.first_at, a.last_at
+                        from membership m join activity_day a on a.node_id = m.node_id
+                        where m.profile_id = any(:profiles) and m.until is null and a.day <= :lastDay
+                        """)
+                .bindArray("profiles", UUID.class, profiles)
+                .bind("lastDay", lastDay)
+                .map((row, context) -> Map.entry(row.getObject("profile_id", UUID.class), aggregate(row, context)))
+                .forEach(entry -> byProfile
+                        .computeIfAbsent(entry.getKey(), any -> new ArrayList<>())
+                        .add(entry.getValue()));
+        return byProfile;
+    }
+
+    private static void insert(Handle handle, List<DayAggregate> aggregates) {
+        if (aggregates.isEmpty()) {
+            return;
+        }
+        handle.createUpdate("""
+                        insert into activity_day (node_id, measure, day, count, amount, first_at, last_at)
+                        select * from unnest(:nodes, :measures, :days::date[], :counts, :amounts,
+                                             :firsts::timestamptz[], :lasts::timestamptz[])
+                        """)
+                .bindArray(
+                        "nodes",
+                        Long.class,
+                        aggregates.stream().map(DayAggregate::node).toList())
+                .bindArray(
+                        "measures",
+                        String.class,
+                        aggregates.stream().map(DayAggregate::measure).toList())
+                .bindArray(
+                        "days",
+                        String.class,
+                        texts(aggregates.stream().map(DayAggregate::day).toList()))
+                .bindArray(
+                        "counts",
+                        Long.class,
+                        aggregates.stream().map(DayAggregate::count).toList())
+                .bindArray(
+                        "amounts",
+                        Long.class,
+                        aggregates.stream().map(DayAggregate::amount).toList())
+                .bindArray(
+                        "firsts",
+                        String.class,
+                        texts(aggregates.stream().map(DayAggregate::firstAt).toList()))
+                .bindArray(
+                        "lasts",
+                        String.class,
+                        texts(aggregates.stream().map(DayAggregate::lastAt).toList()))
+                .execute();
+    }
+
+    private static List<String> dates(Collection<NodeDay> days) {
+        return texts(days.stream().map(NodeDay::day).toList());
+    }
+
+    private static List<String> texts(List<?> values) {
+        return values.stream().map(Object::toString).toList();
+    }
+
+    private static Activity activity(ResultSet row) throws SQLException {
+        return new Activity(
+                row.getLong("node_id"),
+                row.getString("source"),
+                row.getString("type"),
+                instant(row, "occurred_at"),
+                row.getLong("amount"));
+    }
+
+    private static DayAggregate aggregate(ResultSet row, StatementContext context) throws SQLException {
+        return new DayAggregate(
+                row.getLong("node_id"),
+                row.getString("measure"),
+                row.getObject("day", LocalDate.class),
+                row.getLong("count"),
+                row.getLong("amount"),
+                instant(row, "first_at"),
+                instant(row, "last_at"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

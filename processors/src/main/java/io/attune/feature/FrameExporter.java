@@ -1,0 +1,112 @@
+package io.attune.feature;
+
+import io.attune.error.AttuneException;
+import io.attune.error.ErrorCategory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Exports the frame that a model is trained on from the events of the hub's database. One pass over the events, one person
+ * in memory at a time. Immutable and safe to share between threads.
+ */
+public final class FrameExporter {
+
+    private static final int ROWS_AT_ONCE = 5_000;
+
+    private final FeatureDefinitions features;
+    private final ModelDefinition model;
+
+    public FrameExporter(FeatureDefinitions features, ModelDefinition model) {
+        this.features = features;
+        this.model = model;
+    }
+
+    /** Reads the definitions under {@code attune.home/mojo-models/definitions}. */
+    public static FrameExporter of(Path definitions, String model) {
+        FeatureDefinitions features = FeatureDefinitionReader.read(definitions);
+        return new FrameExporter(features, ModelDefinition.read(definitions, model, features));
+    }
+
+    /**
+     * Writes the frame.
+     *
+     * @param connection to the hub's database; reads only, and its auto-commit is put back
+     * @param end until when the hub knows what happened, as a rule now; events at or after it are not read
+     * @param file to write (CSV); replaced when it exists
+     */
+    public FrameSummary export(Connection connection, Instant end, Path file) {
+        try (FrameWriter writer = new FrameWriter(model, features, end, file)) {
+            boolean autoCommit = connection.getAutoCommit();
+            // PostgreSQL reads by a cursor, not all at once, in a transaction only.
+            connection.setAutoCommit(false);
+            try {
+                read(connection, end, writer);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(autoCommit);
+            }
+            return writer.summary();
+        } catch (IOException e) {
+            throw new AttuneException(
+                    "FRAME_UNWRITABLE", ErrorCategory.USER, file + " cannot be written: " + e.getMessage(), e);
+        } catch (SQLException e) {
+            throw new AttuneException(
+                    "FRAME_UNREADABLE",
+                    ErrorCategory.EXTERNAL,
+                    "The events cannot be read for the frame: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    private void read(Connection connection, Instant end, FrameWriter writer) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                select m.profile_id, e.node_id, e.source, e.type, e.occurred_at, e.received_at, e.backfill,
+                       (coalesce(e.amount, 0) * 10000)::bigint as amount
+                from event e join membership m on m.node_id = e.node_id and m.until is null
+                where e.type = any(?) and e.occurred_at < ?
+                order by m.profile_id
+                """)) {
+            statement.setFetchSize(ROWS_AT_ONCE);
+            statement.setArray(
+                    1, connection.createArrayOf("text", features.eventTypes().toArray()));
+            statement.setObject(2, end.atOffset(java.time.ZoneOffset.UTC));
+            try (ResultSet rows = statement.executeQuery()) {
+                addPeople(rows, writer);
+            }
+        }
+    }
+
+    private static void addPeople(ResultSet rows, FrameWriter writer) throws SQLException {
+        String person = "";
+        List<HistoricActivity> history = new ArrayList<>();
+        while (rows.next()) {
+            String owner = rows.getString("profile_id");
+            if (!owner.equals(person)) {
+                writer.add(person, history);
+                history.clear();
+                person = owner;
+            }
+            history.add(event(rows));
+        }
+        writer.add(person, history);
+    }
+
+    private static HistoricActivity event(ResultSet row) throws SQLException {
+        Activity activity = new Activity(
+                row.getLong("node_id"),
+                row.getString("source"),
+                row.getString("type"),
+                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                row.getLong("amount"));
+        return new HistoricActivity(
+                activity, row.getObject("received_at", OffsetDateTime.class).toInstant(), row.getBoolean("backfill"));
+    }
+}
