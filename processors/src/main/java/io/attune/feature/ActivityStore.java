@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.StatementContext;
 
 /** Reads events for counting, and keeps the table {@code activity_day}. Stateless; joins the caller's transaction. */
 final class ActivityStore {
@@ -93,7 +92,7 @@ final class ActivityStore {
                         """)
                 .bindArray("profiles", UUID.class, profiles)
                 .bind("lastDay", lastDay)
-                .map((row, context) -> Map.entry(row.getObject("profile_id", UUID.class), aggregate(row, context)))
+                .map((row, context) -> Map.entry(row.getObject("profile_id", UUID.class), aggregate(row)))
                 .forEach(entry -> byProfile
                         .computeIfAbsent(entry.getKey(), any -> new ArrayList<>())
                         .add(entry.getValue()));
@@ -157,7 +156,7 @@ final class ActivityStore {
                 row.getLong("amount"));
     }
 
-    private static DayAggregate aggregate(ResultSet row, StatementContext context) throws SQLException {
+    private static DayAggregate aggregate(ResultSet row) throws SQLException {
         return new DayAggregate(
                 row.getLong("node_id"),
                 row.getString("measure"),
