@@ -3,8 +3,10 @@ package io.attune.delivery;
 import io.attune.consent.Address;
 import io.attune.consent.Channel;
 import io.attune.crypto.Encryption;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +32,21 @@ public final class AddressBook {
                    select from node_attribute deleted
                     where deleted.node_id = membership.node_id and deleted.name = 'deleted' and deleted.value = 'true')
              order by membership.profile_id, node_identifier.occurred_at desc, identifier.identifier_id
+            """;
+
+    private static final String ALL_ADDRESSES = """
+            select membership.profile_id, identifier.value, encode(identifier.value_hash, 'hex') as hash
+              from membership
+              join node_identifier using (node_id)
+              join identifier using (identifier_id)
+             where membership.profile_id = any(:profiles)
+               and membership.until is null
+               and identifier.kind = :kind
+               and not exists (
+                   select from node_attribute deleted
+                    where deleted.node_id = membership.node_id and deleted.name = 'deleted' and deleted.value = 'true')
+             group by membership.profile_id, identifier.identifier_id
+             order by membership.profile_id, max(node_identifier.occurred_at) desc, identifier.identifier_id
             """;
 
     private static final String BY_HASH =
@@ -61,6 +78,19 @@ public final class AddressBook {
                 .map((row, context) -> addresses.put(
                         row.getObject("profile_id", UUID.class),
                         address(channel, row.getBytes("value"), row.getString("hash"))))
+                .list();
+        return addresses;
+    }
+
+    /** Every address of each profile that has one for this channel, the one heard of last first. */
+    public Map<UUID, List<Address>> allAddresses(Handle handle, Channel channel, Collection<UUID> profiles) {
+        Map<UUID, List<Address>> addresses = new HashMap<>();
+        handle.createQuery(ALL_ADDRESSES)
+                .bindArray("profiles", UUID.class, profiles)
+                .bind("kind", channel.identifier())
+                .map((row, context) -> addresses
+                        .computeIfAbsent(row.getObject("profile_id", UUID.class), profile -> new ArrayList<>())
+                        .add(address(channel, row.getBytes("value"), row.getString("hash"))))
                 .list();
         return addresses;
     }

@@ -6,12 +6,12 @@ import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
 
 /** Between an exchange and the HTTP call that it stands for. */
-final class CamelCalls {
+public final class CamelCalls {
 
     private CamelCalls() {}
 
     /** Makes the exchange this call; whatever headers it had are gone, so that none leaks out. */
-    static void place(Exchange exchange, ChannelRequest request) {
+    public static void place(Exchange exchange, ChannelRequest request) {
         Message message = exchange.getMessage();
         message.removeHeaders("*");
         request.headers().forEach(message::setHeader);
@@ -23,7 +23,7 @@ final class CamelCalls {
     }
 
     /** What was answered, if anything was. */
-    static Optional<ChannelAnswer> answer(Exchange exchange) {
+    public static Optional<ChannelAnswer> answer(Exchange exchange) {
         Optional<Throwable> failure = failure(exchange);
         if (failure.isPresent()) {
             return failure.filter(ChannelUnavailable.class::isInstance)
@@ -38,19 +38,19 @@ final class CamelCalls {
     }
 
     /** Why nothing was answered, or the refusal that {@code verify} threw. */
-    static Optional<Throwable> failure(Exchange exchange) {
+    public static Optional<Throwable> failure(Exchange exchange) {
         Throwable thrown = exchange.getException();
         return Optional.ofNullable(
                 thrown == null ? exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Throwable.class) : thrown);
     }
 
     /** Whether the circuit breaker was open, so that no call was made at all. */
-    static boolean shortCircuited(Exchange exchange) {
+    public static boolean shortCircuited(Exchange exchange) {
         return Boolean.TRUE.equals(exchange.getProperty("CamelCircuitBreakerResponseShortCircuited", Boolean.class));
     }
 
     /** Counts against the circuit breaker what a later call may mend. */
-    static void verify(Exchange exchange) {
+    public static void verify(Exchange exchange) {
         answer(exchange)
                 .filter(answer -> answer.status() == 429 || answer.status() >= 500)
                 .ifPresent(answer -> {
@@ -59,7 +59,7 @@ final class CamelCalls {
     }
 
     /** The failure is now an outcome: what follows in the route must not see it again. */
-    static void clear(Exchange exchange) {
+    public static void clear(Exchange exchange) {
         exchange.removeProperty(ExchangePropertyKey.EXCEPTION_CAUGHT);
         exchange.removeProperty("CamelCircuitBreakerResponseShortCircuited");
         exchange.getMessage().removeHeaders("*");

@@ -7,7 +7,7 @@ import java.util.Set;
 import javax.net.ssl.SSLHandshakeException;
 
 /** What an exception says of a call that should have sent a message. */
-final class FailedCall {
+public final class FailedCall {
 
     // Named rather than imported: they belong to the HTTP client and the circuit breaker, which the domain does not
     // know.
@@ -23,7 +23,7 @@ final class FailedCall {
     private FailedCall() {}
 
     /** A call that certainly never reached the channel may be repeated; every other may have taken effect. */
-    static Outcome outcome(Throwable failure) {
+    public static Outcome outcome(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (neverLeft(cause)) {
                 return new Outcome.Retry(describe(cause));
@@ -41,7 +41,7 @@ final class FailedCall {
     }
 
     // Only the class: the message of an HTTP exception can repeat the address, and so a person's number.
-    static String describe(Throwable failure) {
+    public static String describe(Throwable failure) {
         return failure.getClass().getSimpleName();
     }
 }
