@@ -1,0 +1,8 @@
+package io.attune.sandbox.population.person;
+
+/** Where somebody likes to be written to. */
+public enum ChannelPreference {
+    EMAIL,
+    SMS,
+    NONE
+}

@@ -1,0 +1,123 @@
+package io.attune.sandbox.population.source;
+
+import io.attune.sandbox.population.behaviour.Biography;
+import io.attune.sandbox.population.behaviour.Line;
+import io.attune.sandbox.population.behaviour.Purchase;
+import io.attune.sandbox.population.dice.Dice;
+import io.attune.sandbox.population.person.Person;
+import io.attune.sandbox.population.person.Place;
+import io.attune.sandbox.population.person.Window;
+import io.attune.sandbox.population.sink.Sale;
+import io.attune.sandbox.population.sink.SaleLine;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * How the purchases of a person look at the tills: with the loyalty card, sometimes a phone number, sometimes neither.
+ */
+public final class SaleView {
+    /** Sale ids of one person lie together, and leave room for what they buy later. */
+    private static final long IDS_A_PERSON = 10_000;
+
+    private static final double PHONE_BESIDE_CARD = 0.12;
+    private static final double PHONE_WITHOUT_CARD = 0.55;
+
+    private final Window window;
+
+    public SaleView(Window window) {
+        this.window = window;
+    }
+
+    /** The rows of all that was bought in shops by now. */
+    public List<Sale> sales(Biography life) {
+        List<Sale> sales = new ArrayList<>();
+        Dice dice = life.person().dice().split("tills");
+        for (Purchase purchase : life.purchases()) {
+            if (!purchase.online() && window.isPast(purchase.at())) {
+                sales.addAll(rows(life.person(), purchase, sales.size(), dice));
+            }
+        }
+        return sales;
+    }
+
+    /**
+     * The row of one purchase, and that of its refund if that happened by now.
+     *
+     * @param position how many rows this person has already
+     */
+    public List<Sale> rows(Person person, Purchase purchase, int position, Dice dice) {
+        boolean card = person.presence().loyaltyId().isPresent()
+                && dice.chance(person.buying().cardUse());
+        Optional<String> loyaltyId = person.presence().loyaltyId().filter(id -> card);
+        Optional<String> phone = dice.chance(card ? PHONE_BESIDE_CARD : PHONE_WITHOUT_CARD)
+                ? Optional.of(phone(person, dice))
+                : Optional.empty();
+        Instant written = purchase.cancelled()
+                ? earlier(purchase.at().plus(Duration.ofMinutes(2 + dice.below(40))))
+                : purchase.at();
+        Sale sale = row(person, purchase, position, purchase.at(), written, loyaltyId, phone, OptionalLong.empty());
+        Optional<Sale> refund = purchase.refundedAt()
+                .filter(window::isPast)
+                .map(at -> row(person, purchase, position + 1, at, at, loyaltyId, phone, OptionalLong.of(sale.id())));
+        return refund.map(back -> List.of(sale, back)).orElse(List.of(sale));
+    }
+
+    private Sale row(
+            Person person,
+            Purchase purchase,
+            int position,
+            Instant at,
+            Instant written,
+            Optional<String> loyaltyId,
+            Optional<String> phone,
+            OptionalLong refundOf) {
+        long id = person.index() * IDS_A_PERSON + position + 1;
+        Place place = person.identity().place();
+        String kind = refundOf.isPresent() ? "refund" : purchase.cancelled() ? "cancelled" : "sale";
+        return new Sale(
+                id,
+                String.format(Locale.ROOT, "R%012d", id),
+                kind,
+                refundOf,
+                place.country() + "-" + place.city(),
+                at.truncatedTo(ChronoUnit.SECONDS),
+                place.zone().getRules().getOffset(at).getTotalSeconds() / 60,
+                loyaltyId,
+                phone,
+                purchase.total(),
+                "EUR",
+                written.truncatedTo(ChronoUnit.SECONDS),
+                lines(purchase.lines()));
+    }
+
+    private static List<SaleLine> lines(List<Line> bought) {
+        List<SaleLine> lines = new ArrayList<>();
+        for (Line line : bought) {
+            lines.add(new SaleLine(
+                    lines.size() + 1,
+                    line.item().id(),
+                    line.item().name(),
+                    line.item().category(),
+                    line.quantity(),
+                    line.price()));
+        }
+        return lines;
+    }
+
+    /** Tills know their country, so that some cashiers type the number as it is dialled there. */
+    private static String phone(Person person, Dice dice) {
+        return dice.chance(0.3)
+                ? Handwriting.nationalPhone(person.identity().phone(), dice)
+                : Handwriting.internationalPhone(person.identity().phone(), dice);
+    }
+
+    private Instant earlier(Instant at) {
+        return window.isPast(at) ? at : window.now();
+    }
+}

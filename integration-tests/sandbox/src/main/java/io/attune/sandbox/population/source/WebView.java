@@ -1,0 +1,97 @@
+package io.attune.sandbox.population.source;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.attune.sandbox.population.behaviour.Baskets;
+import io.attune.sandbox.population.behaviour.Biography;
+import io.attune.sandbox.population.behaviour.Purchase;
+import io.attune.sandbox.population.behaviour.Visit;
+import io.attune.sandbox.population.dice.Dice;
+import io.attune.sandbox.population.person.Person;
+import io.attune.sandbox.population.person.Window;
+import io.attune.sandbox.population.sink.WebEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** How a person looks to the web shop's analytics: sessions on one or more browsers, and the past mailings. */
+public final class WebView {
+    private static final double COOKIE_LOST = 0.04;
+
+    private final Window window;
+    private final Baskets baskets;
+
+    public WebView(Window window, Baskets baskets) {
+        this.window = window;
+        this.baskets = baskets;
+    }
+
+    /** The events of all that happened by now, in order of time. */
+    public List<WebEvent> events(Biography life) {
+        Person person = life.person();
+        Dice dice = person.dice().split("web");
+        List<ObjectNode> events = new ArrayList<>(sessions(person, life.visits(), dice.split("sessions")));
+        events.addAll(refunds(life, dice.split("refunds")));
+        events.addAll(MailEvents.of(person, life.mails(), dice.split("mails")));
+        return events.stream()
+                .filter(event ->
+                        window.isPast(Instant.parse(event.get("receivedAt").asText())))
+                .sorted(Comparator.comparing(
+                        event -> Instant.parse(event.get("timestamp").asText())))
+                .map(SegmentEvents::written)
+                .toList();
+    }
+
+    /** The events of a visit that happens after the history, on the person's first browser, where they signed in. */
+    public List<WebEvent> visit(Person person, Visit visit, boolean firstEver, Dice dice) {
+        Browser browser = new Browser(person, 0);
+        if (!firstEver && dice.chance(0.7)) {
+            browser.signIn();
+        }
+        return new WebSession(person, browser, 0, visit, baskets, dice)
+                .play(firstEver).stream().map(SegmentEvents::written).toList();
+    }
+
+    private List<ObjectNode> sessions(Person person, List<Visit> visits, Dice dice) {
+        List<Browser> browsers = new ArrayList<>();
+        for (int device = 0; device < person.browsing().devices(); device++) {
+            browsers.add(new Browser(person, device));
+        }
+        List<ObjectNode> events = new ArrayList<>();
+        boolean firstEver = true;
+        for (Visit visit : visits) {
+            int device = dice.chance(0.65) ? 0 : dice.below(browsers.size());
+            Browser browser = browsers.get(device);
+            if (dice.chance(COOKIE_LOST)) {
+                browser.forget();
+            }
+            events.addAll(new WebSession(person, browser, device, visit, baskets, dice).play(firstEver));
+            firstEver = false;
+        }
+        return events;
+    }
+
+    /** Orders of account holders that were sent back; the shop's server reports them. */
+    private static List<ObjectNode> refunds(Biography life, Dice dice) {
+        Person person = life.person();
+        Optional<String> userId = person.presence().customerId();
+        List<ObjectNode> events = new ArrayList<>();
+        for (Purchase purchase : life.purchases()) {
+            if (!purchase.online() || userId.isEmpty() || purchase.refundedAt().isEmpty()) {
+                continue;
+            }
+            Instant at = purchase.refundedAt().get();
+            ObjectNode event = SegmentEvents.event("track", userId, Optional.empty(), at, dice);
+            event.put("event", "Order Refunded");
+            ObjectNode context = SegmentEvents.object();
+            context.set(
+                    "library", SegmentEvents.object().put("name", "shop-server").put("version", "7.2"));
+            event.set("context", context);
+            String orderId = WebSession.orderId(person, purchase);
+            event.set("properties", SegmentEvents.order(orderId, purchase.total(), purchase.lines()));
+            events.add(event);
+        }
+        return events;
+    }
+}
