@@ -33,7 +33,7 @@ public final class EventStore {
             return List.of();
         }
         return handle.createQuery(COLUMNS + """
-                          from unnest(:nodes, :days::date[]) as wanted (node_id, day)
+                          from unnest(:nodes, :days) as wanted (node_id, day)
                           join event e on e.node_id = wanted.node_id
                             and e.occurred_at >= wanted.day::timestamp at time zone 'UTC'
                             and e.occurred_at < (wanted.day + 1)::timestamp at time zone 'UTC'
@@ -41,9 +41,7 @@ public final class EventStore {
                           """)
                 .bindArray("nodes", Long.class, days.stream().map(NodeDay::node).toList())
                 .bindArray(
-                        "days",
-                        String.class,
-                        days.stream().map(NodeDay::day).map(LocalDate::toString).toList())
+                        "days", LocalDate.class, days.stream().map(NodeDay::day).toList())
                 .map(this::event)
                 .list();
     }

@@ -21,14 +21,17 @@ create table identity_node (
   unique (source, entity_hash)
 );
 
+-- An identifier that an unmerge found to be shared by several people no longer joins.
 create table identifier (
   identifier_id bigint generated always as identity primary key,
-  kind          text  not null,
-  value_hash    bytea not null,
-  value         bytea not null,
+  kind          text    not null,
+  value_hash    bytea   not null,
+  value         bytea   not null,
+  joins         boolean not null default true,
   unique (kind, value_hash)
 );
 
+-- occurred_at is when the link was last stated: exactly by a customer record, to the day by an event.
 create table node_identifier (
   node_id       bigint      not null references identity_node,
   identifier_id bigint      not null references identifier,

@@ -1,13 +1,13 @@
-package io.attune.database;
+package io.attune.record;
 
-/** Text that PostgreSQL can hold. */
-public final class PostgresText {
+/** Text that the database, JSON and the channels can hold. */
+public final class StorableText {
     private static final char REPLACEMENT = '\uFFFD';
 
-    private PostgresText() {}
+    private StorableText() {}
 
     /** The text with NUL characters and halves of surrogate pairs, which PostgreSQL refuses, replaced by U+FFFD. */
-    public static String storable(String text) {
+    public static String of(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (isRefused(text, i)) {
                 return replaced(text);

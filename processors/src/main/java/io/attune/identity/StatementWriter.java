@@ -1,0 +1,185 @@
+package io.attune.identity;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.attune.crypto.Encryption;
+import io.attune.error.AttuneException;
+import io.attune.error.ErrorCategory;
+import io.attune.profile.AttributeKind;
+import io.attune.record.ConsentStatement;
+import io.attune.record.CustomerRecord;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** Stores what sources say of their entities: attributes and consents, at the node. Thread-safe. */
+final class StatementWriter {
+    private record AttributeKey(long node, String name) {}
+
+    private record Attribute(AttributeKey key, String value, Instant occurredAt, short rank, UUID recordId) {}
+
+    private record Consent(ResolvedRecord record, ConsentStatement statement) {}
+
+    // As PostgreSQL compares: instants, numbers, then the bytes of the id.
+    private static final Comparator<Attribute> STRENGTH = Comparator.comparing(Attribute::occurredAt)
+            .thenComparing(Attribute::rank)
+            .thenComparing(attribute -> attribute.recordId().toString());
+
+    private final IdentityDefinition definition;
+    private final Encryption encryption;
+    private final ObjectMapper json = new ObjectMapper();
+
+    StatementWriter(IdentityDefinition definition, Encryption encryption) {
+        this.definition = definition;
+        this.encryption = encryption;
+    }
+
+    void write(Handle handle, List<ResolvedRecord> records) {
+        Map<AttributeKey, Attribute> strongest = new HashMap<>();
+        List<Consent> consents = new ArrayList<>();
+        for (ResolvedRecord resolved : records) {
+            if (resolved.record() instanceof CustomerRecord customer) {
+                attributes(resolved, customer)
+                        .forEach(attribute -> strongest.merge(
+                                attribute.key(),
+                                attribute,
+                                (one, other) -> STRENGTH.compare(one, other) > 0 ? one : other));
+            }
+            resolved.record().consents().forEach(consent -> consents.add(new Consent(resolved, consent)));
+        }
+        writeAttributes(handle, strongest.values());
+        writeConsents(handle, consents);
+    }
+
+    private List<Attribute> attributes(ResolvedRecord resolved, CustomerRecord customer) {
+        Map<String, String> values = new HashMap<>(customer.attributes());
+        values.put(AttributeKind.DELETED, Boolean.toString(customer.deleted()));
+        List<Attribute> attributes = new ArrayList<>();
+        values.forEach((name, value) -> attributes.add(new Attribute(
+                new AttributeKey(resolved.node(), name),
+                value,
+                customer.occurredAt(),
+                definition.rank(customer.source()),
+                customer.recordId())));
+        return attributes;
+    }
+
+    private void writeAttributes(Handle handle, Collection<Attribute> attributes) {
+        if (attributes.isEmpty()) {
+            return;
+        }
+        handle.createUpdate("""
+                        insert into node_attribute as old
+                          (node_id, name, value, secret, occurred_at, source_rank, record_id)
+                        select * from unnest(
+                          :nodes, :names, :values, :secrets, :occurred, :ranks, :records)
+                        on conflict (node_id, name) do update set
+                          value = excluded.value, secret = excluded.secret, occurred_at = excluded.occurred_at,
+                          source_rank = excluded.source_rank, record_id = excluded.record_id
+                        where (excluded.occurred_at, excluded.source_rank, excluded.record_id)
+                          > (old.occurred_at, old.source_rank, old.record_id)
+                        """)
+                .bindArray(
+                        "nodes",
+                        Long.class,
+                        map(attributes, attribute -> attribute.key().node()))
+                .bindArray(
+                        "names",
+                        String.class,
+                        map(attributes, attribute -> attribute.key().name()))
+                .bindArray("values", String.class, map(attributes, StatementWriter::clear))
+                .bindArray("secrets", byte[].class, map(attributes, this::secret))
+                .bindArray("occurred", Instant.class, map(attributes, attribute -> attribute.occurredAt()))
+                .bindArray("ranks", Short.class, map(attributes, attribute -> attribute.rank()))
+                .bindArray("records", UUID.class, map(attributes, Attribute::recordId))
+                .execute();
+    }
+
+    // A cleared attribute names nobody, and must be seen by SQL: it is empty and in clear, whatever its kind.
+    private static String clear(Attribute attribute) {
+        return isClear(attribute) ? attribute.value() : null;
+    }
+
+    private byte[] secret(Attribute attribute) {
+        String name = attribute.key().name();
+        return isClear(attribute) ? null : encryption.encrypt(attribute.value(), AttributeKind.context(name));
+    }
+
+    private static boolean isClear(Attribute attribute) {
+        return attribute.value().isEmpty()
+                || AttributeKind.isClear(attribute.key().name());
+    }
+
+    private void writeConsents(Handle handle, List<Consent> consents) {
+        if (consents.isEmpty()) {
+            return;
+        }
+        handle.createUpdate("""
+                        insert into consent (record_id, node_id, channel, purpose, state, occurred_at, received_at,
+                          source_rank, evidence)
+                        select * from unnest(:records, :nodes, :channels, :purposes, :states, :occurred,
+                          :received, :ranks, :evidence)
+                        """)
+                .bindArray(
+                        "records",
+                        UUID.class,
+                        map(consents, consent -> consent.record().record().recordId()))
+                .bindArray(
+                        "nodes",
+                        Long.class,
+                        map(consents, consent -> consent.record().node()))
+                .bindArray(
+                        "channels",
+                        String.class,
+                        map(consents, consent -> consent.statement().channel()))
+                .bindArray(
+                        "purposes",
+                        String.class,
+                        map(consents, consent -> consent.statement().purpose()))
+                .bindArray(
+                        "states",
+                        String.class,
+                        map(consents, consent -> consent.statement().state().code()))
+                .bindArray(
+                        "occurred",
+                        Instant.class,
+                        map(consents, consent -> consent.statement().occurredAt()))
+                .bindArray(
+                        "received",
+                        Instant.class,
+                        map(consents, consent -> consent.record().record().receivedAt()))
+                .bindArray(
+                        "ranks",
+                        Short.class,
+                        map(
+                                consents,
+                                consent -> definition.rank(
+                                        consent.record().record().source())))
+                .bindArray("evidence", byte[].class, map(consents, this::evidence))
+                .execute();
+    }
+
+    private byte[] evidence(Consent consent) {
+        if (consent.statement().evidence().isEmpty()) {
+            return null;
+        }
+        try {
+            return encryption.encrypt(json.writeValueAsBytes(consent.statement().evidence()), "evidence");
+        } catch (JsonProcessingException e) {
+            throw new AttuneException(
+                    "EVIDENCE_UNWRITABLE", ErrorCategory.INTERNAL, "evidence could not be written", e);
+        }
+    }
+
+    private static <T, R> List<R> map(Collection<T> items, java.util.function.Function<T, R> column) {
+        List<R> values = new ArrayList<>(items.size());
+        items.forEach(item -> values.add(column.apply(item)));
+        return values;
+    }
+}
