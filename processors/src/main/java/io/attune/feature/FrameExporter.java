@@ -72,6 +72,11 @@ public final class FrameExporter {
                        (coalesce(e.amount, 0) * 10000)::bigint as amount
                 from event e join membership m on m.node_id = e.node_id and m.until is null
                 where e.type = any(?) and e.occurred_at < ?
+                  -- A receipt that names nobody is a profile of its own that can never return: it would teach that
+                  -- whoever buys once is gone.
+                  and exists (
+                    select from membership other join node_identifier named on named.node_id = other.node_id
+                    where other.profile_id = m.profile_id and other.until is null)
                 order by m.profile_id
                 """)) {
             statement.setFetchSize(ROWS_AT_ONCE);
