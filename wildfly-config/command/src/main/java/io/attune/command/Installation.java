@@ -1,5 +1,7 @@
 package io.attune.command;
 
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -39,12 +41,13 @@ public record Installation(Path root, Path data) {
 
     /** Class path of the sandbox: Kafka and PostgreSQL from jars, and the stand-ins. */
     public String sandboxClassPath() {
-        return classPath("integration-tests/sandbox/target", "attune-sandbox-*.jar");
+        Path jar = jar("integration-tests/sandbox/target", "attune-sandbox-*.jar");
+        return jar + System.getProperty("path.separator") + jar.resolveSibling("lib") + "/*";
     }
 
-    /** Class path of the trainer, which is a process of its own. */
-    public String trainerClassPath() {
-        return classPath("mojo-models/trainer/target", "attune-trainer-*.jar");
+    /** The trainer, which runs in a process of its own. */
+    public Path trainer() {
+        return jar("mojo-models/trainer/target", "attune-trainer-*.jar");
     }
 
     /** The users of every node on this data folder, with hashed passwords. */
@@ -56,16 +59,16 @@ public record Installation(Path root, Path data) {
         return data.resolve("log");
     }
 
-    private String classPath(String target, String jar) {
+    private Path jar(String target, String name) {
         Path folder = root.resolve(target);
-        try (var jars = Files.newDirectoryStream(built(folder), jar)) {
-            for (Path candidate : jars) {
-                return candidate + System.getProperty("path.separator") + folder.resolve("lib") + "/*";
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(built(folder), name)) {
+            for (Path jar : jars) {
+                return jar;
             }
-        } catch (java.io.IOException unreadable) {
+        } catch (IOException unreadable) {
             throw new CommandFailure("cannot read " + folder + ": " + unreadable.getMessage(), unreadable);
         }
-        throw notBuilt(folder.resolve(jar));
+        throw notBuilt(folder.resolve(name));
     }
 
     private static Path built(Path path) {

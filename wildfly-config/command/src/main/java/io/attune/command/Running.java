@@ -15,8 +15,9 @@ import java.util.Optional;
  * @param what {@code demo} or {@code start}
  * @param processes process ids by name ({@code command}, {@code sandbox}, {@code server})
  * @param urls addresses by name ({@code hub}, {@code console}, {@code inbox})
+ * @param configuration the file with the hub's keys
  */
-public record Running(String what, Map<String, Long> processes, Map<String, String> urls) {
+public record Running(String what, Map<String, Long> processes, Map<String, String> urls, String configuration) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What is alive on this data folder; a record whose processes have all ended counts as nothing. */

@@ -38,7 +38,7 @@ final class StartCommand implements Callable<Integer> {
         Map<String, String> urls = new LinkedHashMap<>();
         urls.put("hub", node.url().toString());
         urls.put("console", node.console().toString());
-        new Running("hub", processes, urls).write(installation.data());
+        new Running("hub", processes, urls, keys.toString()).write(installation.data());
         server.awaitReady();
         urls.forEach((name, url) -> say("  " + name + "  " + url));
         say("Running. Stop it with ./attune stop");

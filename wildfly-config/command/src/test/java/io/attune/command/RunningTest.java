@@ -16,7 +16,7 @@ class RunningTest {
 
     @Test
     void tellsASecondStartWhatRunsAlready() {
-        new Running("hub", Map.of("server", ProcessHandle.current().pid()), URLS).write(data);
+        new Running("hub", Map.of("server", ProcessHandle.current().pid()), URLS, "sandbox.properties").write(data);
 
         assertThatThrownBy(() -> Running.requireNothing(data))
                 .isInstanceOf(CommandFailure.class)
@@ -29,7 +29,7 @@ class RunningTest {
     void countsProcessesThatHaveEndedAsNothing() throws Exception {
         Process ended = new ProcessBuilder("true").start();
         ended.waitFor();
-        new Running("hub", Map.of("server", ended.pid()), URLS).write(data);
+        new Running("hub", Map.of("server", ended.pid()), URLS, "sandbox.properties").write(data);
 
         assertThat(Running.on(data)).isEmpty();
     }

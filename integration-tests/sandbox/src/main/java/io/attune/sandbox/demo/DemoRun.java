@@ -42,7 +42,7 @@ final class DemoRun {
         try (Sandbox sandbox =
                         Sandbox.start(SandboxOptions.in(installation.data().resolve("sandbox")));
                 HubServer server = startServer(sandbox)) {
-            writeRunning(server);
+            writeRunning(sandbox, server);
             server.awaitReady();
             say("The hub runs at " + server.node().url() + ", its console at "
                     + server.node().console());
@@ -69,12 +69,12 @@ final class DemoRun {
         return HubServer.start(installation, node, sandbox.configurationFile(), properties);
     }
 
-    private void writeRunning(HubServer server) {
+    private void writeRunning(Sandbox sandbox, HubServer server) {
         Map<String, Long> processes = Map.of("command", ProcessHandle.current().pid());
         Map<String, String> urls = Map.of(
                 "hub", server.node().url().toString(),
                 "console", server.node().console().toString());
-        new Running("demo", processes, urls).write(installation.data());
+        new Running("demo", processes, urls, sandbox.configurationFile().toString()).write(installation.data());
     }
 
     /** A signal interrupts the work, and the virtual machine waits until everything has been stopped. */
