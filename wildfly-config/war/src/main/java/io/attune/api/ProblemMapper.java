@@ -1,0 +1,49 @@
+package io.attune.api;
+
+import io.attune.error.AttuneException;
+import io.attune.error.ErrorCategory;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers every failure of a resource as a problem. What is ours to mend is logged, and the answer names the log entry. */
+@Provider
+public class ProblemMapper implements ExceptionMapper<Throwable> {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
+
+    @Override
+    public Response toResponse(Throwable failure) {
+        return problem(failure).response();
+    }
+
+    static Problem problem(Throwable failure) {
+        if (failure instanceof ProblemException known) {
+            return known.problem();
+        }
+        if (failure instanceof WebApplicationException http
+                && http.getResponse().getStatus() < 500) {
+            return Refusals.problem(http.getResponse().getStatus());
+        }
+        if (failure instanceof AttuneException known && known.category() != ErrorCategory.INTERNAL) {
+            return Problem.of(status(known.category()), known.getMessage()).withCode(known.code());
+        }
+        UUID entry = UUID.randomUUID();
+        LOG.error("Request failed, {}", entry, failure);
+        return Problem.of(
+                500,
+                "The hub failed at this. Try again; if it stays, look for " + entry + " in the node's log/server.log.");
+    }
+
+    private static int status(ErrorCategory category) {
+        return switch (category) {
+            case USER -> 409;
+            case DATA -> 422;
+            case EXTERNAL -> 503;
+            case INTERNAL -> 500;
+        };
+    }
+}
