@@ -23,6 +23,7 @@ final class DeliveryStore {
             select delivery_id, profile_id, campaign, occurrence, purpose, token, attempts, expires_at, context
               from delivery
              where channel = :channel and state = 'pending' and due_at <= :now
+               and not exists (select from paused_channel paused where paused.channel = :channel)
              order by due_at
              limit :most
                for update skip locked

@@ -37,6 +37,7 @@ public final class ProjectionStore {
             select profile_id, desired, encode(desired_hash, 'hex') as hash, acknowledged_at, attempts
               from projection
              where channel = :channel and state = 'pending' and due_at <= :now
+               and not exists (select from paused_channel paused where paused.channel = :channel)
              order by due_at
              limit :most
                for update skip locked

@@ -229,6 +229,13 @@ create table projection (
 create index projection_due on projection (channel, due_at) where state = 'pending';
 create index projection_leased on projection (channel, lease_until) where state = 'sending';
 
+-- Channels that an operator stopped: no node claims anything for them. What a node had claimed before is still sent.
+create table paused_channel (
+  channel text        primary key,
+  since   timestamptz not null,
+  actor   text        not null
+);
+
 create table reject (
   reject_id   uuid        primary key,
   record_id   uuid,
