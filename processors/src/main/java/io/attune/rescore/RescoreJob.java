@@ -1,0 +1,131 @@
+package io.attune.rescore;
+
+import io.attune.database.Database;
+import io.attune.feature.FeatureService;
+import io.attune.feature.FeatureVector;
+import io.attune.profile.ProfileStore;
+import io.attune.score.ScoringService;
+import io.attune.scoring.Score;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The re-scoring job. Goes through the due profiles in chunks, one transaction each, and begins none inside a transaction
+ * of the caller. A run that is broken off loses nothing: what was not committed is still due. One run at a time in a JVM,
+ * the next waits; a run on another node at the same time does the same work twice and no harm.
+ */
+public final class RescoreJob {
+
+    private static final int CHUNK = 1_000;
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private final Database database;
+    private final ProfileStore profiles;
+    private final FeatureService features;
+    private final ScoringService scoring;
+    private final Consequences consequences;
+    private final Consumer<Map<UUID, Long>> afterCommit;
+    private final Clock clock;
+    private final DueProfiles due = new DueProfiles();
+    private final ProductList products = new ProductList();
+    private final ReentrantLock running = new ReentrantLock();
+
+    /**
+     * Makes the job.
+     *
+     * @param afterCommit told, after each chunk's commit, the new versions of its profiles
+     */
+    public RescoreJob(
+            Database database,
+            ProfileStore profiles,
+            FeatureService features,
+            ScoringService scoring,
+            Consequences consequences,
+            Consumer<Map<UUID, Long>> afterCommit,
+            Clock clock) {
+        this.database = database;
+        this.profiles = profiles;
+        this.features = features;
+        this.scoring = scoring;
+        this.consequences = consequences;
+        this.afterCommit = afterCommit;
+        this.clock = clock;
+    }
+
+    /** Whether a run is under way in this JVM. */
+    public boolean isRunning() {
+        return running.isLocked();
+    }
+
+    /** Runs until nobody is due. */
+    public RescoreSummary run() {
+        return run((done, total) -> {});
+    }
+
+    /** Runs until nobody is due, and says how far it has come. */
+    public RescoreSummary run(RescoreProgress progress) {
+        running.lock();
+        try {
+            return runAlone(progress);
+        } finally {
+            running.unlock();
+        }
+    }
+
+    private RescoreSummary runAlone(RescoreProgress progress) {
+        Instant startedAt = clock.instant();
+        long productCount = database.inTransaction(handle -> products.refresh(handle, startedAt));
+        long total = database.inTransaction(handle -> due.count(handle, startedAt));
+        Tally tally = new Tally();
+        progress.report(0, total);
+        for (UUID last = FIRST; ; ) {
+            UUID after = last;
+            List<UUID> chunk = database.inTransaction(handle -> due.next(handle, startedAt, after, CHUNK));
+            if (chunk.isEmpty()) {
+                break;
+            }
+            Chunk computed = database.inTransaction(handle -> compute(handle, chunk));
+            afterCommit.accept(computed.versions());
+            tally.add(computed);
+            progress.report(tally.profiles, total);
+            last = chunk.get(chunk.size() - 1);
+        }
+        return new RescoreSummary(
+                startedAt, clock.instant(), tally.profiles, tally.scored, tally.declined, productCount);
+    }
+
+    private Chunk compute(Handle handle, List<UUID> chunk) {
+        Instant asOf = clock.instant();
+        Map<UUID, Long> versions = profiles.touch(handle, chunk, asOf);
+        Map<UUID, FeatureVector> vectors = features.compute(handle, versions.keySet(), asOf);
+        Map<UUID, Map<String, Score>> scores = scoring.score(handle, vectors);
+        consequences.follow(handle, asOf, vectors, scores);
+        due.done(handle, versions.keySet());
+        return new Chunk(versions, scores);
+    }
+
+    private record Chunk(Map<UUID, Long> versions, Map<UUID, Map<String, Score>> scores) {}
+
+    private static final class Tally {
+        private long profiles;
+        private long scored;
+        private long declined;
+
+        void add(Chunk chunk) {
+            profiles += chunk.versions().size();
+            long values = chunk.scores().values().stream()
+                    .flatMap(ofProfile -> ofProfile.values().stream())
+                    .filter(Score.Value.class::isInstance)
+                    .count();
+            long all = chunk.scores().values().stream().mapToLong(Map::size).sum();
+            scored += values;
+            declined += all - values;
+        }
+    }
+}

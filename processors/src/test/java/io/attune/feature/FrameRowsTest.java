@@ -1,0 +1,86 @@
+package io.attune.feature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class FrameRowsTest {
+
+    private static final Instant END = RandomActivities.NOW.plus(Duration.ofDays(90));
+
+    private final FeatureDefinitions definitions = FeatureDefinitionReader.read(VectorComputationTest.DEFINITIONS);
+    private final ModelDefinition churn = ModelDefinition.read(VectorComputationTest.DEFINITIONS, "churn", definitions);
+    private final VectorComputation computation = new VectorComputation(definitions);
+
+    @Provide
+    Arbitrary<List<Activity>> activities() {
+        return RandomActivities.lists(2);
+    }
+
+    @Property(tries = 100)
+    void putsNothingIntoAVectorThatHadNotOccurredOrWasNotReceived(
+            @ForAll("activities") List<Activity> activities, @ForAll("activities") List<Activity> late) {
+        List<HistoricActivity> known = activities.stream()
+                .map(activity -> new HistoricActivity(activity, activity.occurredAt(), false))
+                .toList();
+        List<HistoricActivity> withLate = new java.util.ArrayList<>(known);
+        late.forEach(activity -> withLate.add(new HistoricActivity(activity, END, false)));
+
+        List<FrameRow> rows = new FrameRows(churn, computation, END).of("p", withLate);
+        List<FrameRow> expected = new FrameRows(churn, computation, END).of("p", known);
+
+        assertThat(rows.stream().map(FrameRow::vector))
+                .isEqualTo(expected.stream().map(FrameRow::vector).toList());
+        rows.forEach(row -> assertThat(row.vector())
+                .isEqualTo(computation.fromActivities(
+                        activities.stream()
+                                .filter(activity -> activity.occurredAt().isBefore(row.asOf()))
+                                .toList(),
+                        row.asOf())));
+    }
+
+    @Example
+    void learnsOnlyFromMomentsWhoseLabelsEndBeforeTheJudgement() {
+        List<Instant> moments = FrameRows.moments(churn, END);
+
+        Instant judged = moments.get(0);
+        assertThat(judged).isEqualTo(END.minus(Duration.ofDays(90)));
+        assertThat(moments.subList(1, moments.size()))
+                .hasSize(churn.moments())
+                .allMatch(moment -> !moment.plus(Duration.ofDays(90)).isAfter(judged));
+    }
+
+    @Example
+    void labelsWhoeverBuysNothingIn90Days() {
+        Activity before = order(RandomActivities.NOW.minus(Duration.ofDays(5)));
+        Activity within = order(RandomActivities.NOW.plus(Duration.ofDays(89)));
+        Activity beyond = order(RandomActivities.NOW.plus(Duration.ofDays(90)));
+
+        assertThat(labelAtTheJudgement(before)).isEqualTo(1);
+        assertThat(labelAtTheJudgement(before, within)).isZero();
+        assertThat(labelAtTheJudgement(before, beyond)).isEqualTo(1);
+    }
+
+    private int labelAtTheJudgement(Activity... events) {
+        List<HistoricActivity> history = java.util.Arrays.stream(events)
+                .map(event -> new HistoricActivity(event, END, true))
+                .toList();
+        return new FrameRows(churn, computation, END)
+                .of("p", history).stream()
+                        .filter(row -> row.asOf().equals(RandomActivities.NOW))
+                        .findFirst()
+                        .orElseThrow()
+                        .label();
+    }
+
+    private static Activity order(Instant at) {
+        return new Activity(1, "pos", "Order Completed", at, 120_000);
+    }
+}

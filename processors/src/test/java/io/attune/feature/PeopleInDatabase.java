@@ -1,0 +1,101 @@
+package io.attune.feature;
+
+import io.attune.database.PostgresDatabase;
+import io.attune.profile.NodeDay;
+import io.attune.profile.ProfileChanges;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/** Writes people and events straight into the tables, for tests of what is computed from them. */
+public final class PeopleInDatabase {
+
+    private final PostgresDatabase postgres;
+
+    public PeopleInDatabase(PostgresDatabase postgres) {
+        this.postgres = postgres;
+    }
+
+    /** A profile of some nodes, whose identifier says that they are somebody's. */
+    public Person person(Instant createdAt, int nodes) {
+        return postgres.database().inTransaction(handle -> {
+            UUID profile = UUID.randomUUID();
+            handle.execute(
+                    "insert into profile (profile_id, created_at, changed_at) values (?, ?, ?)",
+                    profile,
+                    createdAt,
+                    createdAt);
+            List<Long> ids = java.util.stream.IntStream.range(0, nodes)
+                    .mapToObj(index -> node(handle, profile, createdAt))
+                    .toList();
+            return new Person(profile, ids);
+        });
+    }
+
+    /** Writes events, received at one moment. */
+    public void receive(Collection<Activity> events, Instant receivedAt, boolean backfill) {
+        postgres.database().useTransaction(handle -> {
+            for (Activity event : events) {
+                handle.execute(
+                        """
+                        insert into event (record_id, node_id, source, type, occurred_at, received_at, processed_at,
+                                           backfill, schema_version, amount, currency)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, 'EUR')
+                        """,
+                        UUID.randomUUID(),
+                        event.node(),
+                        event.source(),
+                        event.type(),
+                        event.occurredAt(),
+                        receivedAt,
+                        receivedAt,
+                        backfill,
+                        BigDecimal.valueOf(event.amount(), 4));
+            }
+        });
+    }
+
+    /** What the identity stage would say of a batch of these events of one profile. */
+    public static ProfileChanges changes(UUID profile, Collection<Activity> events) {
+        Set<NodeDay> days = events.stream()
+                .map(event -> new NodeDay(event.node(), Statistic.date(event.occurredAt())))
+                .collect(Collectors.toSet());
+        return new ProfileChanges(Set.of(profile), Set.of(), days, List.of());
+    }
+
+    private static long node(Handle handle, UUID profile, Instant createdAt) {
+        byte[] unique = UUID.randomUUID().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        long node = handle.createQuery("""
+                        insert into identity_node (source, entity_hash, entity, created_at)
+                        values ('web', :unique, :unique, :createdAt) returning node_id
+                        """)
+                .bind("unique", unique)
+                .bind("createdAt", createdAt)
+                .mapTo(Long.class)
+                .one();
+        long identifier =
+                handle.createQuery("""
+                        insert into identifier (kind, value_hash, value) values ('customer_id', :unique, :unique)
+                        returning identifier_id
+                        """).bind("unique", unique).mapTo(Long.class).one();
+        handle.execute(
+                "insert into node_identifier (node_id, identifier_id, occurred_at) values (?, ?, ?)",
+                node,
+                identifier,
+                createdAt);
+        handle.execute(
+                "insert into membership (node_id, profile_id, since, reason) values (?, ?, ?, 'test')",
+                node,
+                profile,
+                createdAt);
+        return node;
+    }
+
+    /** A profile and its nodes. */
+    public record Person(UUID profile, List<Long> nodes) {}
+}
