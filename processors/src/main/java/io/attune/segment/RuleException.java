@@ -1,0 +1,18 @@
+package io.attune.segment;
+
+/** A rule that does not compile; the message has a line for each mistake, with file, line, column and a caret. */
+public final class RuleException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    private final int line;
+
+    RuleException(int line, String message) {
+        super(message);
+        this.line = line;
+    }
+
+    /** Where the first mistake is, from 1. */
+    public int line() {
+        return line;
+    }
+}

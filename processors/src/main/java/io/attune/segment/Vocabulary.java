@@ -1,0 +1,21 @@
+package io.attune.segment;
+
+import java.util.Set;
+
+/** The names that a rule may use: {@code features.*}, {@code scores.*} and {@code profile.*}. */
+public record Vocabulary(Set<String> features, Set<String> scores, Set<String> attributes) {
+
+    /** The attributes that are stored in the clear. */
+    public static final Set<String> CLEAR_ATTRIBUTES =
+            Set.of("country", "time_zone", "language", "group", "created_at");
+
+    public Vocabulary {
+        features = Set.copyOf(features);
+        scores = Set.copyOf(scores);
+        attributes = Set.copyOf(attributes);
+    }
+
+    public static Vocabulary of(Set<String> features, Set<String> scores) {
+        return new Vocabulary(features, scores, CLEAR_ATTRIBUTES);
+    }
+}
