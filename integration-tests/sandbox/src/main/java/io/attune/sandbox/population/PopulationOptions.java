@@ -25,8 +25,8 @@ public record PopulationOptions(
         PurchaseProcess process,
         MessageEffect effect,
         Optional<Path> truthFolder) {
-    /** Mean 1 purchase in 28 days while active, mean drop-out of one in six repeat purchases. */
-    private static final PurchaseProcess STANDARD_PROCESS = new PurchaseProcess(1.1, 31, 0.9, 4.5);
+    /** Mean 1 purchase in 28 days while active, mean drop-out after one in five repeat purchases. */
+    private static final PurchaseProcess STANDARD_PROCESS = new PurchaseProcess(1.1, 31, 1.2, 4.8);
 
     public PopulationOptions {
         if (people < 1 || people > People.MAXIMUM) {

@@ -5,11 +5,11 @@ import java.util.OptionalDouble;
 
 /**
  * How much somebody still cares about the shop, from 1 to nearly 0. It is whole until some weeks before they drop
- * out, falls to one half by then, and halves on and on afterwards, down to a residual. That is what lets visits and
+ * out, falls to three tenths by then, and halves on and on afterwards, down to a residual. That is what lets visits and
  * opened mails tell a slow buyer from a lost one, which the time since the last purchase alone cannot.
  */
 final class Interest {
-    private static final double AT_DROP_OUT = 0.5;
+    private static final double AT_DROP_OUT = 0.3;
 
     private final Browsing browsing;
     private final OptionalDouble droppedOutDay;

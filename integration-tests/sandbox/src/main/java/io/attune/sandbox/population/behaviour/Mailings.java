@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 
 /** The newsletters of the past and what a person did with each. They lead to visits, never by themselves to purchases. */
 final class Mailings {
-    private static final Duration GAP = Duration.ofDays(18);
+    private static final Duration GAP = Duration.ofDays(21);
     private static final List<String> SUBJECTS = List.of(
             "New in the shop",
             "Made for slow mornings",

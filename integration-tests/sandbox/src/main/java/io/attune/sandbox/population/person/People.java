@@ -17,6 +17,7 @@ public final class People {
     public static final int MAXIMUM = 900_000;
 
     private static final int PRIME = 999_983;
+    private static final double GROWTH = 1.7;
     private static final int STRIDE = 7919;
     private static final int COUPLES_FOR_ONE_THAT_SHARES = 250;
 
@@ -102,9 +103,9 @@ public final class People {
 
     private Presence presence(int index, Dice door) {
         int number = number(index);
-        boolean account = door.chance(0.72);
-        boolean card = door.chance(0.62);
-        boolean contact = door.chance(0.8) || !(account || card);
+        boolean account = door.chance(0.87);
+        boolean card = door.chance(0.7);
+        boolean contact = door.chance(0.85) || !(account || card);
         boolean contactHasEmail = door.chance(0.9);
         Optional<Boolean> email = Temperaments.consent(0.78, 0.86, door);
         Optional<Boolean> sms = Temperaments.consent(0.6, 0.72, door);
@@ -117,12 +118,11 @@ public final class People {
                 sms);
     }
 
-    /** Most came early, so that there is a past to learn from; some come every day. */
+    /**
+     * The shop grows, so more people came lately than long ago. That keeps a long silence from telling all: were most
+     * of them old customers, most of the lost would be lost for long, and recency alone would find them.
+     */
     private double joinedDay(int index, Dice joining) {
-        if (index >= size) {
-            return window.days();
-        }
-        double part = joining.chance(0.55) ? Distributions.beta(joining, 1, 4) : joining.uniform();
-        return part * window.days();
+        return index >= size ? window.days() : StrictMath.pow(joining.uniform(), 1 / GROWTH) * window.days();
     }
 }

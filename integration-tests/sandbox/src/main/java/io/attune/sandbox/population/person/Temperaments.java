@@ -27,7 +27,7 @@ final class Temperaments {
         for (int category = 0; category < catalogue.categories().size(); category++) {
             tastes.add(Distributions.gamma(dice, 0.4, 1));
         }
-        double onlineShare = hasAccount ? hasCard ? Distributions.beta(dice, 2, 2) : 0.9 : 0.06;
+        double onlineShare = hasAccount ? hasCard ? Distributions.beta(dice, 2, 2) : 0.9 : 0.04;
         return new Buying(
                 dice.chance(0.9),
                 process.customer(dice),
@@ -38,17 +38,17 @@ final class Temperaments {
                 habits(dice),
                 Distributions.beta(dice, 1, 24),
                 // One group shows its cards less often, so that less is known about it, as happens in life.
-                "blue".equals(group) ? 0.75 : 0.88);
+                "blue".equals(group) ? 0.84 : 0.94);
     }
 
     Browsing browsing(boolean hasAccount, PurchaseProcess.Customer customer, Dice dice) {
-        double own = Distributions.gamma(dice, 1.6, 70) + 0.45 * customer.rate();
+        double own = Distributions.gamma(dice, 3, 36) + 0.5 * customer.rate();
         return new Browsing(
-                hasAccount ? own : 0.15 * own,
-                dice.between(20, 70),
-                dice.between(6, 28),
-                dice.between(0.02, 0.12),
-                Distributions.beta(dice, 2, 3),
+                hasAccount ? own : 0.1 * own,
+                dice.between(15, 60),
+                dice.between(4, 12),
+                dice.between(0.01, 0.06),
+                Distributions.beta(dice, 3, 3),
                 1 + dice.weighted(0.55, 0.35, 0.10));
     }
 
@@ -68,11 +68,11 @@ final class Temperaments {
         List<Category> usedUp = catalogue.categories().stream()
                 .filter(category -> category.usualGapDays().isPresent())
                 .toList();
-        int count = dice.weighted(0.72, 0.22, 0.06);
+        int count = dice.weighted(0.6, 0.32, 0.08);
         List<Habit> habits = new ArrayList<>();
         for (int habit = 0; habit < count; habit++) {
             Category category = dice.pick(usedUp);
-            double gap = category.usualGapDays().getAsInt() * dice.between(0.8, 1.3);
+            double gap = category.usualGapDays().getAsInt() * dice.between(0.8, 1.9);
             habits.add(new Habit(dice.pick(category.items().subList(0, 4)).id(), gap));
         }
         return habits;

@@ -1,10 +1,18 @@
 package io.attune.sandbox.population.sink;
 
+import java.util.Optional;
+
 /**
  * A web event in Segment form.
  *
- * @param key the Kafka key: the user id if the event has one, else the anonymous id
- * @param messageId Segment's key against repeats; the same as in the JSON
+ * @param messageId Segment's key against repeats; the ids are the same as in the JSON
+ * @param userId the account, when the visitor signed in
+ * @param anonymousId the browser, when a browser sent it; an event has at least one of the two
  * @param json the event as one JSON object
  */
-public record WebEvent(String key, String messageId, String json) {}
+public record WebEvent(String messageId, Optional<String> userId, Optional<String> anonymousId, String json) {
+    /** The Kafka key: the user id if there is one, else the anonymous id. */
+    public String key() {
+        return userId.or(() -> anonymousId).orElseThrow();
+    }
+}

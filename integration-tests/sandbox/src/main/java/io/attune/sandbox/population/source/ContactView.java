@@ -60,7 +60,7 @@ public final class ContactView {
                 ? Handwriting.mistypedEmail(identity.email(), dice)
                 : Handwriting.email(identity.email(), dice);
         put(fields, "Email", Optional.of(email).filter(known -> presence.contactHasEmail()));
-        putPhone(fields, identity, 0.75, dice);
+        putPhone(fields, identity, 0.85, dice);
         put(fields, "Birthdate", Optional.of(identity.birthDate().toString()).filter(known -> dice.chance(0.6)));
         if (dice.chance(0.85)) {
             fields.put("MailingStreet", identity.street());
@@ -69,8 +69,8 @@ public final class ContactView {
             fields.put("MailingPostalCode", identity.postcode());
         }
         fields.put("MailingCountry", identity.place().country());
-        put(fields, "Loyalty_Id__c", presence.loyaltyId().filter(id -> dice.chance(0.65)));
-        put(fields, "Customer_Id__c", presence.customerId().filter(id -> dice.chance(0.55)));
+        put(fields, "Loyalty_Id__c", presence.loyaltyId().filter(id -> dice.chance(0.8)));
+        put(fields, "Customer_Id__c", presence.customerId().filter(id -> dice.chance(0.7)));
         put(fields, "Time_Zone__c", Optional.of(identity.place().zone().getId()).filter(known -> dice.chance(0.7)));
         fields.put("Language__c", identity.place().language());
         fields.put("Group__c", person.group());

@@ -25,8 +25,8 @@ public final class SaleView {
     /** Sale ids of one person lie together, and leave room for what they buy later. */
     private static final long IDS_A_PERSON = 10_000;
 
-    private static final double PHONE_BESIDE_CARD = 0.12;
-    private static final double PHONE_WITHOUT_CARD = 0.55;
+    private static final double PHONE_BESIDE_CARD = 0.25;
+    private static final double PHONE_WITHOUT_CARD = 0.7;
 
     private final Window window;
 
@@ -56,7 +56,7 @@ public final class SaleView {
                 && dice.chance(person.buying().cardUse());
         Optional<String> loyaltyId = person.presence().loyaltyId().filter(id -> card);
         Optional<String> phone = dice.chance(card ? PHONE_BESIDE_CARD : PHONE_WITHOUT_CARD)
-                ? Optional.of(phone(person, dice))
+                ? Optional.of(Handwriting.internationalPhone(person.identity().phone(), dice))
                 : Optional.empty();
         Instant written = purchase.cancelled()
                 ? earlier(purchase.at().plus(Duration.ofMinutes(2 + dice.below(40))))
@@ -108,13 +108,6 @@ public final class SaleView {
                     line.price()));
         }
         return lines;
-    }
-
-    /** Tills know their country, so that some cashiers type the number as it is dialled there. */
-    private static String phone(Person person, Dice dice) {
-        return dice.chance(0.3)
-                ? Handwriting.nationalPhone(person.identity().phone(), dice)
-                : Handwriting.internationalPhone(person.identity().phone(), dice);
     }
 
     private Instant earlier(Instant at) {

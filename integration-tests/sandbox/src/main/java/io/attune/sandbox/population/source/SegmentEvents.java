@@ -1,6 +1,7 @@
 package io.attune.sandbox.population.source;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -83,13 +84,18 @@ final class SegmentEvents {
     }
 
     static WebEvent written(ObjectNode event) {
-        String key = event.has("userId")
-                ? event.get("userId").asText()
-                : event.get("anonymousId").asText();
         try {
-            return new WebEvent(key, event.get("messageId").asText(), JSON.writeValueAsString(event));
+            return new WebEvent(
+                    event.get("messageId").asText(),
+                    text(event, "userId"),
+                    text(event, "anonymousId"),
+                    JSON.writeValueAsString(event));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A tree of plain values can always be written", e);
         }
+    }
+
+    private static Optional<String> text(ObjectNode event, String name) {
+        return Optional.ofNullable(event.get(name)).map(JsonNode::asText);
     }
 }

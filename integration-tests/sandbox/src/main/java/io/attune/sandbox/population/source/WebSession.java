@@ -67,7 +67,7 @@ final class WebSession {
             page("Help", "/help");
             return;
         }
-        int products = Distributions.geometric(dice, 0.55);
+        int products = Distributions.geometric(dice, 0.5);
         for (int product = 0; product < Math.min(products, 6); product++) {
             Item item = baskets.item(person.buying(), dice);
             if (dice.chance(0.3)) {
@@ -127,7 +127,7 @@ final class WebSession {
             traits.put("firstName", identity.givenName());
             traits.put("lastName", identity.familyName());
         }
-        if (dice.chance(0.25)) {
+        if (dice.chance(0.5)) {
             traits.put("phone", Handwriting.internationalPhone(identity.phone(), dice));
         }
         if (signsUp) {

@@ -1,8 +1,5 @@
 package io.attune.sandbox.population.truth;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.attune.sandbox.population.behaviour.Biographer;
 import io.attune.sandbox.population.behaviour.Biography;
 import io.attune.sandbox.population.behaviour.Purchase;
@@ -29,8 +26,6 @@ import java.util.stream.Collectors;
 
 /** Sees what people did and which traces they left, and states the truth about it. Stateless. */
 public final class Witness {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final Window window;
 
     public Witness(Window window) {
@@ -81,14 +76,7 @@ public final class Witness {
     }
 
     private static Entity entity(WebEvent event) {
-        try {
-            JsonNode json = JSON.readTree(event.json());
-            return json.has("userId")
-                    ? Entity.user(json.get("userId").asText())
-                    : Entity.anonymous(json.get("anonymousId").asText());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Not JSON although just written: " + event.json(), e);
-        }
+        return event.userId().map(Entity::user).orElseGet(() -> Entity.anonymous(event.key()));
     }
 
     private static Entity entity(Sale sale, Person person) {
