@@ -11,13 +11,13 @@ import java.util.Set;
  * is believed where two speak at the same instant.
  *
  * @param kinds the strongest first; identifiers of other kinds are not kept
- * @param sources the most trusted last
+ * @param sources rank by source: the higher is believed
  * @param ignored values, by kind, that many people share, such as a shop's own address
  */
-public record IdentityDefinition(List<Kind> kinds, List<String> sources, Map<String, Set<String>> ignored) {
+public record IdentityDefinition(List<Kind> kinds, Map<String, Integer> sources, Map<String, Set<String>> ignored) {
     public IdentityDefinition {
         kinds = List.copyOf(kinds);
-        sources = List.copyOf(sources);
+        sources = Map.copyOf(sources);
         ignored = Map.copyOf(ignored);
     }
 
@@ -25,8 +25,9 @@ public record IdentityDefinition(List<Kind> kinds, List<String> sources, Map<Str
      * A kind of identifier.
      *
      * @param joins whether two entities that share a value are one person
+     * @param maximumEntities a value shared by more entities than this is nobody's own, and joins no further ones
      */
-    public record Kind(String name, boolean joins) {
+    public record Kind(String name, boolean joins, int maximumEntities) {
         public Kind {
             Objects.requireNonNull(name, "name");
         }
@@ -36,19 +37,19 @@ public record IdentityDefinition(List<Kind> kinds, List<String> sources, Map<Str
     public static IdentityDefinition standard() {
         return new IdentityDefinition(
                 List.of(
-                        new Kind("customer_id", true),
-                        new Kind("salesforce_id", true),
-                        new Kind("loyalty_id", true),
-                        new Kind("email", true),
-                        new Kind("phone", true),
-                        new Kind("anonymous_id", true)),
-                List.of("web", "sms", "mailchimp", "pos", "salesforce"),
+                        new Kind("customer_id", true, 50),
+                        new Kind("salesforce_id", true, 5),
+                        new Kind("loyalty_id", true, 20),
+                        new Kind("email", true, 20),
+                        new Kind("phone", true, 20),
+                        new Kind("anonymous_id", true, 20)),
+                Map.of("salesforce", 40, "pos", 30, "web", 20, "mailchimp", 10, "sms", 10),
                 Map.of());
     }
 
     /** Rank of a source for survivorship: larger is more trusted; an unknown source has the least. */
     public short rank(String source) {
-        return (short) (sources.indexOf(source) + 1);
+        return sources.getOrDefault(source, 0).shortValue();
     }
 
     boolean keeps(Identifier identifier) {
@@ -56,7 +57,11 @@ public record IdentityDefinition(List<Kind> kinds, List<String> sources, Map<Str
                 && !ignored.getOrDefault(identifier.kind(), Set.of()).contains(identifier.value());
     }
 
-    boolean joins(String kindName) {
-        return kinds.stream().anyMatch(kind -> kind.joins() && kind.name().equals(kindName));
+    /** Whether a value that this many entities share tells that they are one person. */
+    boolean joins(String kindName, long entities) {
+        return kinds.stream()
+                .anyMatch(kind -> kind.joins()
+                        && entities <= kind.maximumEntities()
+                        && kind.name().equals(kindName));
     }
 }

@@ -1,5 +1,6 @@
 package io.attune.identity;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -28,10 +29,11 @@ public final class IdentityDefinitionReader {
         }
         try {
             Form form = YAML.readValue(Files.readString(file), Form.class);
-            if (form.kinds().isEmpty()) {
-                throw invalid(file, "it names no kind of identifier under 'kinds'", null);
+            if (form.identifiers().isEmpty()) {
+                throw invalid(file, "it names no kind of identifier under 'identifiers'", null);
             }
-            return new IdentityDefinition(form.kinds(), form.sources(), form.ignored());
+            return new IdentityDefinition(
+                    form.identifiers().stream().map(KindForm::kind).toList(), form.sources(), form.ignored());
         } catch (JsonProcessingException e) {
             throw invalid(
                     file, e.getOriginalMessage() + " (line " + e.getLocation().getLineNr() + ")", e);
@@ -45,16 +47,27 @@ public final class IdentityDefinitionReader {
                 "IDENTITY_DEFINITION_INVALID",
                 ErrorCategory.USER,
                 file + ": " + found
-                        + "; it takes kinds (a list of {name, joins}), sources (a list, the most trusted last)"
+                        + "; it takes identifiers (a list of kind, joins and maximum-entities), sources (ranks by name)"
                         + " and ignored (lists of values by kind)",
                 cause);
     }
 
-    record Form(List<IdentityDefinition.Kind> kinds, List<String> sources, Map<String, Set<String>> ignored) {
+    record Form(List<KindForm> identifiers, Map<String, Integer> sources, Map<String, Set<String>> ignored) {
         Form {
-            kinds = Objects.requireNonNullElse(kinds, List.of());
-            sources = Objects.requireNonNullElse(sources, List.of());
+            identifiers = Objects.requireNonNullElse(identifiers, List.of());
+            sources = Objects.requireNonNullElse(sources, Map.of());
             ignored = Objects.requireNonNullElse(ignored, Map.of());
+        }
+    }
+
+    record KindForm(
+            @JsonProperty(value = "kind", required = true) String name,
+            @JsonProperty(value = "joins", required = true) boolean joins,
+
+            @JsonProperty(value = "maximum-entities", required = true)
+            int maximumEntities) {
+        IdentityDefinition.Kind kind() {
+            return new IdentityDefinition.Kind(name, joins, maximumEntities);
         }
     }
 }

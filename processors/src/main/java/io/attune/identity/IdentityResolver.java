@@ -93,16 +93,13 @@ public final class IdentityResolver {
         });
         Map<Identifier, LinkStore.Locked> locked = unlinked.isEmpty() ? Map.of() : links.lock(handle, unlinked);
 
-        Map<Long, Set<Long>> joining = new HashMap<>();
-        Set<Long> joiningIdentifiers = new HashSet<>();
-        stated.keySet().stream().filter(link -> !known.containsKey(link)).forEach(link -> {
-            LinkStore.Locked identifier = locked.get(link.identifier());
-            toState.put(link, identifier.id());
-            if (identifier.joins() && definition.joins(link.identifier().kind())) {
-                joining.computeIfAbsent(link.node(), node -> new HashSet<>()).add(identifier.id());
-                joiningIdentifiers.add(identifier.id());
-            }
-        });
+        Set<Link> unknown = stated.keySet().stream()
+                .filter(link -> !known.containsKey(link))
+                .collect(Collectors.toSet());
+        unknown.forEach(link -> toState.put(link, locked.get(link.identifier()).id()));
+        Map<Long, Set<Long>> joining = joining(handle, unknown, locked);
+        Set<Long> joiningIdentifiers =
+                joining.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
 
         Assignment assignment = lockAndAssign(handle, Set.copyOf(nodeOf.values()), joining, joiningIdentifiers);
         memberships.create(handle, assignment.created(), now);
@@ -111,6 +108,24 @@ public final class IdentityResolver {
         retirement.retire(handle, assignment.merges(), now);
         links.state(handle, toState, stated);
         return assignment;
+    }
+
+    // The identifiers by which each node joins others. One that too many entities share is nobody's own.
+    private Map<Long, Set<Long>> joining(Handle handle, Set<Link> unknown, Map<Identifier, LinkStore.Locked> locked) {
+        if (unknown.isEmpty()) {
+            return Map.of();
+        }
+        Map<Long, Long> entities = new HashMap<>(links.entities(
+                handle, locked.values().stream().map(LinkStore.Locked::id).toList()));
+        unknown.forEach(link -> entities.merge(locked.get(link.identifier()).id(), 1L, Long::sum));
+        Map<Long, Set<Long>> joining = new HashMap<>();
+        for (Link link : unknown) {
+            LinkStore.Locked identifier = locked.get(link.identifier());
+            if (identifier.joins() && definition.joins(link.identifier().kind(), entities.get(identifier.id()))) {
+                joining.computeIfAbsent(link.node(), node -> new HashSet<>()).add(identifier.id());
+            }
+        }
+        return joining;
     }
 
     private Assignment lockAndAssign(

@@ -82,6 +82,19 @@ final class LinkStore {
         });
     }
 
+    /** How many entities each identifier was stated of already. */
+    Map<Long, Long> entities(Handle handle, Collection<Long> identifiers) {
+        return handle.createQuery("""
+                        select identifier_id, count(*) as entities from node_identifier
+                        where identifier_id = any(:identifiers) group by identifier_id
+                        """)
+                .bindArray("identifiers", Long.class, identifiers)
+                .reduceResultSet(new HashMap<>(), (entities, row, context) -> {
+                    entities.put(row.getLong("identifier_id"), row.getLong("entities"));
+                    return entities;
+                });
+    }
+
     /** Links nodes with identifiers, or raises the instant at which a link was last stated. */
     void state(Handle handle, Map<Link, Long> identifiers, Map<Link, Instant> statedAt) {
         if (identifiers.isEmpty()) {

@@ -1,0 +1,2 @@
+/** Who does what only one node may do at a time. */
+package io.attune.leadership;

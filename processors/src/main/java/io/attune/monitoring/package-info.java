@@ -1,0 +1,2 @@
+/** What the hub counts of itself. */
+package io.attune.monitoring;
