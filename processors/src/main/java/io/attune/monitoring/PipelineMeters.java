@@ -25,7 +25,7 @@ public final class PipelineMeters {
                     .description("Records that went through the profile way, by source and outcome: new or repeat")
                     .tags("source", source, "outcome", outcome)
                     .register(registry)
-                    .increment(count);
+                    .increment((double) count);
         }
     }
 
@@ -43,7 +43,7 @@ public final class PipelineMeters {
             Counter.builder("attune.merges")
                     .description("Profiles that turned out to be another")
                     .register(registry)
-                    .increment(count);
+                    .increment((double) count);
         }
     }
 

@@ -63,7 +63,7 @@ public final class RejectReplay {
                 ErrorCategory.USER,
                 "there is no reject " + id + ": list them to see which there are"));
         wayIn.send(reject, original(id).orElseThrow());
-        database.useHandle(handle -> store.replayed(handle, id, clock.instant()));
+        database.useHandle(handle -> store.replayed(handle, reject, clock.instant()));
         return find(id).orElseThrow();
     }
 

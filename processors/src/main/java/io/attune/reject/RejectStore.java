@@ -104,8 +104,8 @@ public final class RejectStore {
                 .map(ciphertext -> encryption.decrypt(ciphertext, CONTEXT));
     }
 
-    /** Notes that a reject was sent in again. */
-    public void replayed(Handle handle, UUID reject, Instant now) {
+    /** Notes that a reject was sent in again, unless it failed anew since it was read. */
+    public void replayed(Handle handle, StoredReject reject, Instant now) {
         handle.createUpdate("""
                         update reject set state = 'replayed', replayed_at = :now, replays = least(replays + 1, 30000)
                         where reject_id = :reject

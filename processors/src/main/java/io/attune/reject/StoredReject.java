@@ -8,7 +8,7 @@ import java.util.UUID;
 /**
  * A reject as the database holds it, without its original, which {@link RejectStore#original} decrypts.
  *
- * @param state {@code open}, {@code replayed} or {@code resolved}
+ * @param state one of open, replayed, resolved
  * @param replays how often it was sent in again
  */
 public record StoredReject(
