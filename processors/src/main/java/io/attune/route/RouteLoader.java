@@ -58,7 +58,7 @@ public final class RouteLoader {
         }
         List<String> changed = changed(files);
         changed.stream()
-                .sorted(Comparator.comparing(file -> !sharesConfiguration(file)))
+                .sorted(Comparator.comparing(file -> !servesOthers(file)))
                 .forEach(this::apply);
         report = new RouteReport(clock.instant(), describe());
         return report;
@@ -97,6 +97,10 @@ public final class RouteLoader {
                 .map(document -> !document.configurations().isEmpty())
                 .orElse(false);
         return before || text(file).orElse("").contains("routeConfiguration:");
+    }
+
+    private boolean servesOthers(String file) {
+        return sharesConfiguration(file) || text(file).orElse("").contains("- beans:");
     }
 
     private Optional<String> text(String file) {

@@ -1,0 +1,39 @@
+package io.attune.ingest;
+
+import io.attune.database.Database;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/** The beans that the ingest routes name. */
+public final class IngestBeans {
+    private IngestBeans() {}
+
+    /**
+     * Builds them.
+     *
+     * @param connectorsConfig folder of mappings, schemas and limits
+     * @param writeKeys of web sources, by source
+     * @param pollersEpoch of this node's leadership over the pollers, at the moment of asking
+     * @return by name
+     * @throws io.attune.error.AttuneException when a file of the folder is wrong
+     */
+    public static Map<String, Object> create(
+            Path connectorsConfig,
+            IngestSettings settings,
+            Map<String, String> writeKeys,
+            Database database,
+            LongSupplier pollersEpoch,
+            Clock clock) {
+        return Map.of(
+                "mappings", new Mappings(connectorsConfig, settings),
+                "kafkaOriginals", new KafkaOriginals(clock),
+                "kafkaMessages", new KafkaMessages(),
+                "offsets", new KafkaOffsets(),
+                "pages", new PolledPages(),
+                "watermarks", new Watermarks(database, pollersEpoch, clock),
+                "tracking", new TrackingRequests(writeKeys, settings.limits(), clock),
+                "answers", new HttpAnswers());
+    }
+}
