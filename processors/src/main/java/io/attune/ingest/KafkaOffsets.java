@@ -19,8 +19,9 @@ public final class KafkaOffsets {
      * header of the batch would, leaves the other partitions behind.
      */
     public void commit(List<Exchange> batch) {
-        highest(batch).forEach(message -> message.getHeader(KafkaConstants.MANUAL_COMMIT, KafkaManualCommit.class)
-                .commit());
+        highest(batch)
+                .forEach(message -> message.getHeader(KafkaConstants.MANUAL_COMMIT, KafkaManualCommit.class)
+                        .commit());
     }
 
     private static Collection<Message> highest(List<Exchange> batch) {

@@ -86,8 +86,7 @@ public final class TrackingRequests {
     private Original original(String place, JsonNode event, Instant receivedAt) {
         byte[] content = write(event);
         if (content.length > limits.maximumBytes()) {
-            throw refused(
-                    "an event of " + content.length + " bytes; at most " + limits.maximumBytes() + " are taken");
+            throw refused("an event of " + content.length + " bytes; at most " + limits.maximumBytes() + " are taken");
         }
         return Original.of(place, content, receivedAt, Arrival.LIVE);
     }

@@ -45,14 +45,16 @@ public final class Watermarks {
     public Poll begin(String source, String overlap) {
         Instant now = clock.instant();
         Optional<JsonNode> position = position(source);
-        Optional<Instant> newest =
-                position.map(node -> node.path("newest").asText("")).filter(text -> !text.isEmpty()).map(Instant::parse);
-        Instant historyUntil = position.map(node -> Instant.parse(node.path("historyUntil").asText()))
+        Optional<Instant> newest = position.map(node -> node.path("newest").asText(""))
+                .filter(text -> !text.isEmpty())
+                .map(Instant::parse);
+        Instant historyUntil = position.map(
+                        node -> Instant.parse(node.path("historyUntil").asText()))
                 .orElse(now);
-        Instant since = newest.map(instant -> instant.minus(Duration.parse(overlap))).orElse(Instant.EPOCH);
+        Instant since =
+                newest.map(instant -> instant.minus(Duration.parse(overlap))).orElse(Instant.EPOCH);
         recent(source).forgetBefore(since);
-        Poll poll =
-                new Poll(source, epoch.getAsLong(), now, historyUntil, newest, since, "", Optional.empty(), true);
+        Poll poll = new Poll(source, epoch.getAsLong(), now, historyUntil, newest, since, "", Optional.empty(), true);
         if (position.isEmpty()) {
             write(poll);
         }
@@ -99,7 +101,8 @@ public final class Watermarks {
     }
 
     private void write(Poll poll) {
-        ObjectNode position = JSON.createObjectNode().put("historyUntil", poll.historyUntil().toString());
+        ObjectNode position =
+                JSON.createObjectNode().put("historyUntil", poll.historyUntil().toString());
         poll.newest().ifPresent(newest -> position.put("newest", newest.toString()));
         int written = database.inHandle(handle -> handle.createUpdate("""
                         insert into watermark (source, position, epoch, updated_at)

@@ -44,9 +44,13 @@ class RouteConventionsTest {
             for (String kind : List.of("route", "routeConfiguration")) {
                 JsonNode route = definition.path(kind);
                 if (!route.isMissingNode()) {
-                    assertThat(route.path("id").asText()).as("id of a route in %s", file).isNotBlank();
+                    assertThat(route.path("id").asText())
+                            .as("id of a route in %s", file)
+                            .isNotBlank();
                     assertThat(route.path("description").asText())
-                            .as("description, for a newcomer, of %s in %s", route.path("id").asText(), file)
+                            .as(
+                                    "description, for a newcomer, of %s in %s",
+                                    route.path("id").asText(), file)
                             .hasSizeGreaterThan(40);
                 }
             }
@@ -72,9 +76,15 @@ class RouteConventionsTest {
         for (JsonNode from : content(file).findValues("from")) {
             if (from.path("uri").asText().startsWith("kafka:")) {
                 JsonNode parameters = from.path("parameters");
-                assertThat(parameters.path("batching").asText()).as("batching in %s", file).isEqualTo("true");
-                assertThat(parameters.path("autoCommitEnable").asText()).as("auto-commit in %s", file).isEqualTo("false");
-                assertThat(parameters.path("allowManualCommit").asText()).as("manual commit in %s", file).isEqualTo("true");
+                assertThat(parameters.path("batching").asText())
+                        .as("batching in %s", file)
+                        .isEqualTo("true");
+                assertThat(parameters.path("autoCommitEnable").asText())
+                        .as("auto-commit in %s", file)
+                        .isEqualTo("false");
+                assertThat(parameters.path("allowManualCommit").asText())
+                        .as("manual commit in %s", file)
+                        .isEqualTo("true");
                 assertThat(parameters.path("breakOnFirstError").asText())
                         .as("%s must stop at an error: a failed batch is otherwise skipped", file)
                         .isEqualTo("true");
@@ -99,10 +109,16 @@ class RouteConventionsTest {
         List<String> called = new ArrayList<>();
         List<String> answered = new ArrayList<>();
         for (String file : files()) {
-            content(file).findValues("to").forEach(to -> called.add(to.path("uri").asText()));
-            content(file).findValues("from").forEach(from -> answered.add(from.path("uri").asText()));
+            content(file)
+                    .findValues("to")
+                    .forEach(to -> called.add(to.path("uri").asText()));
+            content(file)
+                    .findValues("from")
+                    .forEach(from -> answered.add(from.path("uri").asText()));
         }
-        assertThat(answered).containsAll(called.stream().filter(uri -> uri.startsWith("direct:")).toList());
+        assertThat(answered)
+                .containsAll(
+                        called.stream().filter(uri -> uri.startsWith("direct:")).toList());
         assertThat(answered).doesNotHaveDuplicates();
     }
 
@@ -118,5 +134,4 @@ class RouteConventionsTest {
     private static JsonNode content(String file) throws IOException {
         return YAML.readTree(Files.readString(RouteFiles.ROOT.resolve(file)));
     }
-
 }

@@ -65,9 +65,12 @@ class PosSalesTest {
 
         assertThat(Ingest.records(routes)).hasSize(2345).allSatisfy(record -> {
             assertThat(record.path("properties").path("products")).hasSize(2);
-            assertThat(record.path("backfill").asBoolean()).as("the first load is history").isTrue();
+            assertThat(record.path("backfill").asBoolean())
+                    .as("the first load is history")
+                    .isTrue();
         });
-        assertThat(Ingest.records(routes).stream().map(record -> record.path("key").asText()))
+        assertThat(Ingest.records(routes).stream()
+                        .map(record -> record.path("key").asText()))
                 .doesNotHaveDuplicates();
         assertThat(Ingest.rejects(routes)).isEmpty();
     }
@@ -122,8 +125,10 @@ class PosSalesTest {
         poll();
         assertThat(Ingest.records(routes)).isEmpty();
 
-        POSTGRES.database().useHandle(handle -> handle.execute(
-                "insert into watermark values ('pos', '{\"historyUntil\":\"2026-06-01T00:00:00Z\"}', 7, now())"));
+        POSTGRES.database()
+                .useHandle(
+                        handle -> handle.execute(
+                                "insert into watermark values ('pos', '{\"historyUntil\":\"2026-06-01T00:00:00Z\"}', 7, now())"));
         Watermarks old = new Watermarks(POSTGRES.database(), () -> 6, Ingest.CLOCK);
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> old.advance(
                         old.begin("pos", "PT5M"),

@@ -73,6 +73,8 @@ class PublishTest {
 
     private Exchange publish(IngestBatch batch) {
         return routes.template()
-                .request("direct:ingest-publish", exchange -> exchange.getMessage().setBody(batch));
+                .request(
+                        "direct:ingest-publish",
+                        exchange -> exchange.getMessage().setBody(batch));
     }
 }

@@ -50,7 +50,8 @@ class SalesforceContactsTest {
 
         assertThat(Ingest.records(routes))
                 .hasSize(2)
-                .allSatisfy(record -> assertThat(record.path("backfill").asBoolean()).isTrue());
+                .allSatisfy(record ->
+                        assertThat(record.path("backfill").asBoolean()).isTrue());
         assertThat(routes.bodiesAt("salesforce-contacts-query-more")).hasSize(1);
         assertThat(soql(0)).contains("SystemModstamp >= 1970-01-01T00:00:00Z").doesNotContain("\n");
     }
@@ -79,7 +80,8 @@ class SalesforceContactsTest {
         assertThat(soql(1)).contains("SystemModstamp >= 2026-04-30T23:55:00Z");
         assertThat(Ingest.records(routes))
                 .hasSize(2)
-                .allSatisfy(record -> assertThat(record.path("backfill").asBoolean()).isTrue());
+                .allSatisfy(record ->
+                        assertThat(record.path("backfill").asBoolean()).isTrue());
     }
 
     @Test
@@ -104,21 +106,18 @@ class SalesforceContactsTest {
     }
 
     private void answer(String step, String json) {
-        routes.at(step).whenAnyExchangeReceived(exchange -> {
-            exchange.setProperty("asked-" + step, exchange.getMessage().getBody(String.class));
-            exchange.getMessage().setBody(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
-        });
+        routes.at(step)
+                .whenAnyExchangeReceived(exchange ->
+                        exchange.getMessage().setBody(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8))));
     }
 
     private String soql(int poll) {
-        return routes.at("salesforce-contacts-query")
-                .getExchanges()
-                .get(poll)
-                .getProperty("asked-salesforce-contacts-query", String.class);
+        return routes.bodiesAt("salesforce-contacts-query").get(poll).toString();
     }
 
     private static String contact(int number, String changedAt) {
-        return "{\"attributes\":{\"type\":\"Contact\"},\"Id\":\"00300000000000%dAAA\",\"LastName\":\"Lovelace\",".formatted(number)
+        return "{\"attributes\":{\"type\":\"Contact\"},\"Id\":\"00300000000000%dAAA\",\"LastName\":\"Lovelace\","
+                        .formatted(number)
                 + "\"SystemModstamp\":\"" + changedAt + "\",\"IsDeleted\":false}";
     }
 

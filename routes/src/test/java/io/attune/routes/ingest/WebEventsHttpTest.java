@@ -30,7 +30,8 @@ class WebEventsHttpTest {
         for (String kind : List.of("track", "identify", "page", "batch")) {
             routes.feed("web-events-http-" + kind);
         }
-        routes.mock("ingest-publish", "ingest-publish-to-records", "ingest-publish-to-rejects").start();
+        routes.mock("ingest-publish", "ingest-publish-to-records", "ingest-publish-to-rejects")
+                .start();
     }
 
     @AfterEach
@@ -133,8 +134,7 @@ class WebEventsHttpTest {
                 .request("direct:web-events-http-" + kind + "-in", exchange -> {
                     exchange.getMessage().setHeaders(new java.util.HashMap<>(headers));
                     exchange.getMessage().setHeader("Authorization", "Basic " + basic);
-                    exchange.getMessage()
-                            .setBody(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
+                    exchange.getMessage().setBody(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
                 })
                 .getMessage();
     }

@@ -70,8 +70,9 @@ class WebEventsKafkaTest {
 
     private Exchange feed(Exchange... batch) {
         return routes.template()
-                .request("direct:web-events-kafka-read-in", exchange -> exchange.getMessage()
-                        .setBody(List.of(batch)));
+                .request(
+                        "direct:web-events-kafka-read-in",
+                        exchange -> exchange.getMessage().setBody(List.of(batch)));
     }
 
     private Exchange message(int partition, long offset, String value) {
@@ -81,8 +82,8 @@ class WebEventsKafkaTest {
         exchange.getMessage().setHeader(KafkaConstants.PARTITION, partition);
         exchange.getMessage().setHeader(KafkaConstants.OFFSET, offset);
         exchange.getMessage().setHeader("kafka.OVERRIDE_TOPIC", "elsewhere");
-        exchange.getMessage()
-                .setHeader(KafkaConstants.MANUAL_COMMIT, (KafkaManualCommit) () -> committed.add(partition + "@" + offset));
+        exchange.getMessage().setHeader(KafkaConstants.MANUAL_COMMIT, (KafkaManualCommit)
+                () -> committed.add(partition + "@" + offset));
         return exchange;
     }
 }
