@@ -30,10 +30,7 @@ class MainJobIT {
                 .put("timestamp", Instant.now().toString());
         event.putObject("properties").put("product_id", "P-1").put("name", "Kettle");
 
-        var answer = new TrackingClient(
-                        environment.nodes().first().node().url(),
-                        environment.sandbox().secrets().webWriteKey())
-                .post("track", event);
+        var answer = TrackingClient.of(environment).post("track", event);
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         await().atMost(Duration.ofSeconds(30))

@@ -1,0 +1,110 @@
+package io.attune.it.oracle;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.attune.feature.Activity;
+import io.attune.feature.FeatureDefinitionReader;
+import io.attune.feature.VectorComputation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Computes every stored vector again, from the events alone and as of its own moment, and names those that differ. It reads
+ * by SQL of its own; what it shares with the hub is the computation of a vector, not the day aggregates that the hub keeps.
+ */
+public final class FeatureRecount {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Jdbi database;
+    private final VectorComputation computation;
+
+    /**
+     * A recount.
+     *
+     * @param definitions the folder {@code mojo-models/definitions}
+     */
+    public FeatureRecount(Jdbi database, Path definitions) {
+        this.database = database;
+        this.computation = new VectorComputation(FeatureDefinitionReader.read(definitions));
+    }
+
+    /** A line for every profile whose stored vector is not that of its events; empty when all is well. */
+    public List<String> differences() {
+        Map<UUID, List<Activity>> activities = activities();
+        List<String> differences = new ArrayList<>();
+        for (Stored stored : stored()) {
+            Map<String, Double> expected = computation
+                    .fromActivities(activities.getOrDefault(stored.profile(), List.of()), stored.asOf())
+                    .values();
+            if (!expected.equals(stored.features())) {
+                differences.add(stored.profile() + " as of " + stored.asOf() + " should be " + expected + " and is "
+                        + stored.features());
+            }
+        }
+        return differences;
+    }
+
+    /** How many vectors there are to compare. */
+    public int size() {
+        return stored().size();
+    }
+
+    private record Stored(UUID profile, Instant asOf, Map<String, Double> features) {}
+
+    private List<Stored> stored() {
+        return database.withHandle(handle -> handle.createQuery("""
+                        select v.profile_id, v.as_of, v.features::text as features
+                        from feature_vector v join profile p using (profile_id)
+                        where p.deferred_at is null and p.merged_into is null
+                        """)
+                .map((row, context) ->
+                        new Stored(row.getObject(1, UUID.class), instant(row, "as_of"), parse(row.getString(3))))
+                .list());
+    }
+
+    private Map<UUID, List<Activity>> activities() {
+        Map<UUID, List<Activity>> byProfile = new HashMap<>();
+        database.useHandle(handle -> handle.createQuery("""
+                        select m.profile_id, e.node_id, e.source, e.type, e.occurred_at,
+                               round(coalesce(e.amount, 0) * 10000)::bigint as amount
+                        from event e join membership m on m.node_id = e.node_id and m.until is null
+                        """)
+                .map((row, context) -> Map.entry(row.getObject("profile_id", UUID.class), activity(row)))
+                .forEach(entry -> byProfile
+                        .computeIfAbsent(entry.getKey(), any -> new ArrayList<>())
+                        .add(entry.getValue())));
+        return byProfile;
+    }
+
+    private static Activity activity(ResultSet row) throws SQLException {
+        return new Activity(
+                row.getLong("node_id"),
+                row.getString("source"),
+                row.getString("type"),
+                instant(row, "occurred_at"),
+                row.getLong("amount"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static Map<String, Double> parse(String features) {
+        try {
+            return JSON.readValue(features, new TypeReference<Map<String, Double>>() {});
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}
