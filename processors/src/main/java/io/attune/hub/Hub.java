@@ -1,0 +1,127 @@
+package io.attune.hub;
+
+import io.attune.configuration.Configuration;
+import io.attune.crypto.Encryption;
+import io.attune.database.Database;
+import io.attune.feature.FeatureService;
+import io.attune.ingest.IngestSettingsReader;
+import io.attune.ingest.Mappings;
+import io.attune.leadership.Leadership;
+import io.attune.memory.ProfileMemory;
+import io.attune.pipeline.RejectReplay;
+import io.attune.profile.ProfileStore;
+import io.attune.release.Releases;
+import io.attune.rescore.RescoreJob;
+import io.attune.score.ScoringService;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The composition root: builds every part of the hub from what its process gives it. Make it, bind {@link #beans()} in Camel's registry,
+ * load the routes, then {@link #start()}. Thread-safe once made.
+ */
+public final class Hub implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
+
+    private final Foundation foundation;
+    private final ProfileWay profileWay;
+    private final RejectReplay rejects;
+    private final Map<String, Object> beans = new HashMap<>();
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+
+    public Hub(Surroundings surroundings) {
+        Configuration configuration = surroundings.configuration();
+        foundation = new Foundation(surroundings);
+        profileWay = new ProfileWay(foundation);
+        Mappings mappings = new Mappings(
+                foundation.definition("connectors-config"),
+                IngestSettingsReader.read(
+                        foundation.definition("connectors-config"),
+                        configuration.hub().triggerMaximumAge()));
+        rejects = new RejectReplay(
+                foundation.database,
+                foundation.rejects,
+                new IngestWayIn(surroundings.camel(), mappings),
+                surroundings.clock());
+        beans.putAll(profileWay.beans());
+        beans.put("mappings", mappings);
+        beans.put("rejects", rejects);
+        beans.put("leadership", foundation.leadership);
+        beans.put("releases", foundation.releases);
+    }
+
+    /** The beans that routes name. */
+    public Map<String, Object> beans() {
+        return Map.copyOf(beans);
+    }
+
+    /** Begins to lead, and records what this node runs. */
+    public void start() {
+        foundation.releases.activate();
+        ScheduledExecutorService executor = foundation
+                .surroundings
+                .camel()
+                .getExecutorServiceManager()
+                .newSingleThreadScheduledExecutor(this, "leadership");
+        started.push(executor::shutdownNow);
+        foundation.leadership.start(executor);
+        started.push(foundation.leadership);
+    }
+
+    @Override
+    public void close() {
+        while (!started.isEmpty()) {
+            AutoCloseable part = started.pop();
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.warn("A part of the hub did not stop in order", e);
+            }
+        }
+    }
+
+    public Database database() {
+        return foundation.database;
+    }
+
+    public Encryption encryption() {
+        return foundation.encryption;
+    }
+
+    public ProfileStore profiles() {
+        return foundation.profiles;
+    }
+
+    public ProfileMemory memory() {
+        return foundation.memory;
+    }
+
+    public Leadership leadership() {
+        return foundation.leadership;
+    }
+
+    public Releases releases() {
+        return foundation.releases;
+    }
+
+    public FeatureService features() {
+        return profileWay.features;
+    }
+
+    public ScoringService scoring() {
+        return profileWay.scoring;
+    }
+
+    public RescoreJob rescore() {
+        return profileWay.rescore;
+    }
+
+    public RejectReplay rejects() {
+        return rejects;
+    }
+}

@@ -1,0 +1,71 @@
+package io.attune.hub;
+
+import io.attune.feature.FeatureDefinitionReader;
+import io.attune.feature.FeatureService;
+import io.attune.identity.IdentityDefinitionReader;
+import io.attune.identity.IdentityResolver;
+import io.attune.identity.RecordLedger;
+import io.attune.pipeline.BatchDispatch;
+import io.attune.pipeline.FeatureStage;
+import io.attune.pipeline.IdentityStage;
+import io.attune.pipeline.LedgerRetention;
+import io.attune.pipeline.MemoryStage;
+import io.attune.pipeline.RecordParser;
+import io.attune.pipeline.ScoringStage;
+import io.attune.rescore.RescoreJob;
+import io.attune.score.ScoringService;
+import io.attune.scoring.ModelRegistry;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The stages from a record to its person's scores, and the job that repeats the later ones by time. */
+final class ProfileWay {
+    final FeatureService features;
+    final ScoringService scoring;
+    final RescoreJob rescore;
+    private final Foundation foundation;
+
+    ProfileWay(Foundation foundation) {
+        this.foundation = foundation;
+        var releases = foundation.releases;
+        features = new FeatureService(
+                FeatureDefinitionReader.read(foundation.definition("mojo-models/definitions")), releases::current);
+        scoring = new ScoringService(
+                ModelRegistry.open(foundation.definition("mojo-models/registry")), releases::current);
+        rescore = new RescoreJob(
+                foundation.database,
+                foundation.profiles,
+                features,
+                scoring,
+                (handle, asOf, vectors, scores) -> {},
+                versions -> foundation.memory.refresh(List.of(), versions),
+                foundation.surroundings.clock());
+    }
+
+    Map<String, Object> beans() {
+        var database = foundation.database;
+        var surroundings = foundation.surroundings;
+        var clock = surroundings.clock();
+        var resolver = new IdentityResolver(
+                IdentityDefinitionReader.read(foundation.definition("connectors-config/identity.yaml")),
+                foundation.encryption,
+                surroundings.ids());
+        Map<String, Object> beans = new HashMap<>();
+        beans.put("records", new RecordParser(clock));
+        beans.put("batches", new BatchDispatch(foundation.meters));
+        beans.put("identity", new IdentityStage(database, resolver, foundation.rejects, clock));
+        beans.put("features", new FeatureStage(database, features));
+        beans.put("scoring", new ScoringStage(database, scoring));
+        beans.put("memory", new MemoryStage(foundation.memory, foundation.meters, foundation.releases::current));
+        beans.put("rescore", rescore);
+        beans.put(
+                "ledger",
+                new LedgerRetention(
+                        database,
+                        new RecordLedger(),
+                        surroundings.configuration().hub().ledgerRetention(),
+                        clock));
+        return beans;
+    }
+}
