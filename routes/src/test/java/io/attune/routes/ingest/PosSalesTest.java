@@ -38,7 +38,7 @@ class PosSalesTest {
         POSTGRES.clear();
         routes = HubRoutes.of("ingest/pos-sales.camel.yaml", "ingest/publish.camel.yaml")
                 .bean("leadership", leadership)
-                .bean("posDatabase", POSTGRES.dataSource())
+                .bean("pos", POSTGRES.dataSource())
                 .bean("watermarks", new Watermarks(POSTGRES.database(), () -> epoch, Ingest.CLOCK));
         Ingest.bind(routes);
         routes.feed("pos-sales-poll")
