@@ -4,6 +4,7 @@ import io.attune.configuration.Configuration;
 import io.attune.crypto.Encryption;
 import io.attune.database.Database;
 import io.attune.feature.FeatureService;
+import io.attune.ingest.IngestBeans;
 import io.attune.ingest.IngestSettingsReader;
 import io.attune.ingest.Mappings;
 import io.attune.leadership.Leadership;
@@ -38,18 +39,23 @@ public final class Hub implements AutoCloseable {
         Configuration configuration = surroundings.configuration();
         foundation = new Foundation(surroundings);
         profileWay = new ProfileWay(foundation);
-        Mappings mappings = new Mappings(
+        Map<String, Object> wayIn = IngestBeans.create(
                 foundation.definition("connectors-config"),
                 IngestSettingsReader.read(
                         foundation.definition("connectors-config"),
-                        configuration.hub().triggerMaximumAge()));
+                        configuration.hub().triggerMaximumAge()),
+                configuration.web().writeKeys(),
+                foundation.database,
+                // Epochs begin at 1: what a node writes that does not lead is refused.
+                () -> foundation.leadership.epoch("pollers").orElse(0),
+                surroundings.clock());
         rejects = new RejectReplay(
                 foundation.database,
                 foundation.rejects,
-                new IngestWayIn(surroundings.camel(), mappings),
+                new IngestWayIn(surroundings.camel(), (Mappings) wayIn.get("mappings")),
                 surroundings.clock());
         beans.putAll(profileWay.beans());
-        beans.put("mappings", mappings);
+        beans.putAll(wayIn);
         beans.put("rejects", rejects);
         beans.put("leadership", foundation.leadership);
         beans.put("releases", foundation.releases);
