@@ -1,10 +1,15 @@
 package io.attune.sandbox;
 
+import io.attune.sandbox.http.LocalServer;
 import io.attune.sandbox.kafka.KafkaBroker;
 import io.attune.sandbox.postgres.Databases;
 import io.attune.sandbox.postgres.PostgresServer;
+import io.attune.sandbox.standin.StandIns;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import javax.sql.DataSource;
@@ -19,6 +24,8 @@ public final class Sandbox implements AutoCloseable {
     private final Map<String, String> hubConfiguration;
     private final KafkaBroker kafka;
     private final PostgresServer postgres;
+    private final LocalServer http;
+    private final StandIns standIns;
 
     private Sandbox(DataFolder folder, Ports ports, Secrets secrets) {
         this.folder = folder;
@@ -26,6 +33,14 @@ public final class Sandbox implements AutoCloseable {
         this.hubConfiguration = HubConfiguration.of(ports, secrets);
         this.kafka = new KafkaBroker(folder.resolve("kafka"), ports.kafka(), ports.controller());
         this.postgres = new PostgresServer(folder.resolve("postgres"), ports.postgres(), secrets.postgresPassword());
+        this.http = new LocalServer(ports.http());
+        this.standIns = new StandIns(
+                folder.resolve("services.jsonl"),
+                secrets,
+                HubConfiguration.SENDER,
+                http.url(),
+                Clock.systemUTC(),
+                () -> UUID.randomUUID().toString().replace("-", ""));
     }
 
     /**
@@ -60,6 +75,8 @@ public final class Sandbox implements AutoCloseable {
         } finally {
             join(broker);
         }
+        SandboxHttp.mount(http, this, standIns, Clock.systemUTC());
+        http.start();
         new PrivateProperties(configurationFile())
                 .write("How the hub reaches this sandbox; written at every start", hubConfiguration);
     }
@@ -91,6 +108,30 @@ public final class Sandbox implements AutoCloseable {
         return secrets;
     }
 
+    /** The stand-ins: what they hold, how they shall misbehave, and how people answer. */
+    public StandIns standIns() {
+        return standIns;
+    }
+
+    /** The HTTP server of the stand-ins, for whoever wants to offer more on the same port. */
+    public LocalServer http() {
+        return http;
+    }
+
+    /** Where a person looks at what was sent. */
+    public String inboxUrl() {
+        return http.url() + "/inbox";
+    }
+
+    /** Where everything listens; no secrets. */
+    Map<String, String> addresses() {
+        Map<String, String> addresses = new TreeMap<>(hubConfiguration);
+        addresses.keySet().removeIf(key -> !key.endsWith(".url") && !key.endsWith("-url") && !key.endsWith(".brokers"));
+        addresses.put("inbox", inboxUrl());
+        addresses.put("configuration", configurationFile().toString());
+        return addresses;
+    }
+
     public KafkaBroker kafka() {
         return kafka;
     }
@@ -113,7 +154,9 @@ public final class Sandbox implements AutoCloseable {
     public void close() {
         try (folder;
                 postgres;
-                kafka) {
+                kafka;
+                standIns;
+                http) {
             // Each part closes in turn, whatever happens to the others.
         }
     }

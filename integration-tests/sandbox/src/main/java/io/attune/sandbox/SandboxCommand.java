@@ -42,7 +42,7 @@ final class SandboxCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Sandbox sandbox = Sandbox.start(new SandboxOptions(data, httpPort, kafkaPort, postgresPort));
         Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "sandbox-stop"));
-        System.out.println("Sandbox ready: " + sandbox.configurationFile());
+        System.out.println("Sandbox ready: " + sandbox.configurationFile() + ", inbox " + sandbox.inboxUrl());
         new CountDownLatch(1).await();
         return 0;
     }

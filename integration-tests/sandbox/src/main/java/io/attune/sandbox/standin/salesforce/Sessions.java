@@ -1,0 +1,109 @@
+package io.attune.sandbox.standin.salesforce;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.attune.sandbox.http.Json;
+import io.attune.sandbox.http.Request;
+import io.attune.sandbox.http.Response;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/** OAuth by client credentials, and the count of calls that an organization is allowed. Thread-safe. */
+final class Sessions {
+    static final String ORGANIZATION = SalesforceId.of("00D", 1);
+    static final String USER = SalesforceId.of("005", 1);
+    private static final long DAILY_CALLS = 1_000_000;
+
+    private final String clientId;
+    private final String clientSecret;
+    private final String url;
+    private final Clock clock;
+    private final Supplier<String> ids;
+    private final Set<String> tokens = ConcurrentHashMap.newKeySet();
+    private final AtomicLong calls = new AtomicLong();
+
+    Sessions(String clientId, String clientSecret, String url, Clock clock, Supplier<String> ids) {
+        this.clientId = clientId;
+        this.clientSecret = clientSecret;
+        this.url = url;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    Response token(Request request) {
+        Map<String, List<String>> form = request.form();
+        if (!only(form, "grant_type").equals("client_credentials")) {
+            return refused("unsupported_grant_type", "grant type not supported");
+        }
+        if (!only(form, "client_id").equals(clientId)) {
+            return refused("invalid_client_id", "client identifier invalid");
+        }
+        if (!only(form, "client_secret").equals(clientSecret)) {
+            return refused("invalid_client", "invalid client credentials");
+        }
+        String token = ORGANIZATION + "!" + ids.get();
+        tokens.add(token);
+        return Response.json(
+                200,
+                Json.object()
+                        .put("access_token", token)
+                        .put("signature", ids.get())
+                        .put("scope", "api")
+                        .put("instance_url", url)
+                        .put("id", url + "/id/" + ORGANIZATION + "/" + USER)
+                        .put("token_type", "Bearer")
+                        .put("issued_at", Long.toString(clock.millis())));
+    }
+
+    Response revoke(Request request) {
+        tokens.remove(only(request.form(), "token"));
+        request.query("token").ifPresent(tokens::remove);
+        return Response.empty(200);
+    }
+
+    void end() {
+        tokens.clear();
+    }
+
+    /** Refuses a request without a token of ours, and counts the others. */
+    void authenticate(Request request) {
+        boolean known = request.header("Authorization")
+                .map(value -> value.replaceFirst("^(Bearer|OAuth) ", ""))
+                .filter(tokens::contains)
+                .isPresent();
+        if (!known) {
+            throw SalesforceErrors.expired();
+        }
+        calls.incrementAndGet();
+    }
+
+    /** An answer, with how many of the organization's calls are used up. */
+    Response json(int status, Object body) {
+        return limited(Response.json(status, body));
+    }
+
+    Response limited(Response response) {
+        return response.with("Sforce-Limit-Info", "api-usage=" + calls.get() + "/" + DAILY_CALLS);
+    }
+
+    long calls() {
+        return calls.get();
+    }
+
+    String url() {
+        return url;
+    }
+
+    private static Response refused(String error, String description) {
+        ObjectNode body = Json.object().put("error", error).put("error_description", description);
+        return Response.json(400, body);
+    }
+
+    private static String only(Map<String, List<String>> form, String name) {
+        return form.getOrDefault(name, List.of("")).get(0);
+    }
+}
