@@ -62,10 +62,18 @@ public final class PeopleInDatabase {
 
     /** What the identity stage would say of a batch of these events of one profile. */
     public static ProfileChanges changes(UUID profile, Collection<Activity> events) {
-        Set<NodeDay> days = events.stream()
+        return new ProfileChanges(Set.of(profile), Set.of(), days(events), List.of());
+    }
+
+    /** The same, when every one of them tells of the past. */
+    public static ProfileChanges deferred(UUID profile, Collection<Activity> events) {
+        return new ProfileChanges(Set.of(), Set.of(profile), days(events), List.of());
+    }
+
+    private static Set<NodeDay> days(Collection<Activity> events) {
+        return events.stream()
                 .map(event -> new NodeDay(event.node(), Statistic.date(event.occurredAt())))
                 .collect(Collectors.toSet());
-        return new ProfileChanges(Set.of(profile), Set.of(), days, List.of());
     }
 
     private static long node(Handle handle, UUID profile, Instant createdAt) {
