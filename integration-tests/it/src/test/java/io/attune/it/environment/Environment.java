@@ -54,6 +54,8 @@ public final class Environment implements AutoCloseable {
             sandbox.kafka().stop();
             environment.kafka.start();
             environment.nodes.startFirst();
+            sandbox.standIns()
+                    .hubListensAt(environment.nodes.first().node().url().toString());
             return environment;
         } catch (RuntimeException failed) {
             environment.close();

@@ -40,6 +40,11 @@ public final class Nodes implements AutoCloseable {
         return running.get(firstNode);
     }
 
+    /** Where the first node's shared memory listens. */
+    public String firstMemory() {
+        return "127.0.0.1:" + memoryPorts.get(firstNode);
+    }
+
     /** Ends the first node without notice. */
     public synchronized void killFirst() {
         first().process().kill();

@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Shoppers who wander about a shop, known beforehand: who they are, which of them want mail, and how many different
@@ -21,6 +23,7 @@ public final class Crowd implements Load {
     private final int records;
     private final List<WebEvent> remembered = new ArrayList<>();
     private final Set<String> messages = new LinkedHashSet<>();
+    private final Set<Integer> customers = new TreeSet<>();
     private int sent;
     private int introduced;
     private int broken;
@@ -73,7 +76,12 @@ public final class Crowd implements Load {
             introduced++;
             return shoppers.identify(number, person);
         }
-        return shoppers.wander(number, random.nextInt(people));
+        int person = random.nextInt(people);
+        if (random.nextInt(10) == 0) {
+            customers.add(person);
+            return shoppers.buy(number, person);
+        }
+        return shoppers.look(number, person);
     }
 
     @Override
@@ -86,25 +94,19 @@ public final class Crowd implements Load {
         return broken;
     }
 
-    /** The addresses of the people who agreed to e-mail. */
-    public List<String> consenting() {
-        List<String> addresses = new ArrayList<>();
-        for (int person = 0; person < people; person++) {
-            if (ShopperEvents.agrees(person)) {
-                addresses.add(shoppers.email(person));
-            }
-        }
-        return addresses;
+    /** The addresses of those who ordered so far and agreed to e-mail: all of them are due a welcome. */
+    public List<String> welcome() {
+        return customers.stream()
+                .filter(ShopperEvents::agrees)
+                .map(shoppers::email)
+                .toList();
     }
 
-    /** The addresses of the people who did not, or who took it back. */
-    public List<String> refusing() {
-        List<String> addresses = new ArrayList<>();
-        for (int person = 0; person < people; person++) {
-            if (!ShopperEvents.agrees(person)) {
-                addresses.add(shoppers.email(person));
-            }
-        }
-        return addresses;
+    /** The addresses of those who did not agree to e-mail. */
+    public List<String> unwilling() {
+        return IntStream.range(0, people)
+                .filter(person -> !ShopperEvents.agrees(person))
+                .mapToObj(shoppers::email)
+                .toList();
     }
 }

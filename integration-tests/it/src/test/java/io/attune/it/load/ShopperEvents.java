@@ -53,28 +53,20 @@ final class ShopperEvents {
         return keyed(user(person), event);
     }
 
-    WebEvent wander(int number, int person) {
-        ObjectNode event = event("track", number).put("userId", user(person));
-        int dice = random.nextInt(10);
-        if (dice == 0) {
-            buy(event, number);
-        } else {
-            event.put("event", dice < 4 ? "Product Added" : "Product Viewed");
-            event.putObject("properties")
-                    .put("product_id", "P" + random.nextInt(40))
-                    .put("name", "Kettle")
-                    .put("category", "kitchen");
-        }
+    WebEvent look(int number, int person) {
+        ObjectNode event = event("track", number)
+                .put("userId", user(person))
+                .put("event", random.nextInt(3) == 0 ? "Product Added" : "Product Viewed");
+        event.putObject("properties")
+                .put("product_id", "P" + random.nextInt(40))
+                .put("name", "Kettle")
+                .put("category", "kitchen");
         return keyed(user(person), event);
     }
 
-    /** Nobody's event: it names neither a user nor a visitor. */
-    WebEvent broken(int number) {
-        return keyed(crowd + "-nobody", event("track", number).put("event", "Product Viewed"));
-    }
-
-    private void buy(ObjectNode event, int number) {
-        event.put("event", "Order Completed");
+    WebEvent buy(int number, int person) {
+        ObjectNode event =
+                event("track", number).put("userId", user(person)).put("event", "Order Completed");
         event.putObject("properties")
                 .put("order_id", crowd + "-order-" + number)
                 .put("total", 5 + random.nextInt(20_000) / 100.0)
@@ -86,6 +78,12 @@ final class ShopperEvents {
                 .put("category", "kitchen")
                 .put("quantity", 1)
                 .put("price", 5);
+        return keyed(user(person), event);
+    }
+
+    /** Nobody's event: it names neither a user nor a visitor. */
+    WebEvent broken(int number) {
+        return keyed(crowd + "-nobody", event("track", number).put("event", "Product Viewed"));
     }
 
     private ObjectNode event(String type, int number) {
