@@ -60,8 +60,8 @@ class RouteDropIT {
 
         Files.writeString(file, GOOD);
 
-        soon().untilAsserted(() -> assertThat(beans.completed(ROUTE)).hasValueSatisfying(times -> assertThat(times)
-                .isGreaterThan(2)));
+        soon().untilAsserted(() -> assertThat(beans.completed(ROUTE))
+                .hasValueSatisfying(times -> assertThat(times).isGreaterThan(2)));
         assertThat(health().statusCode()).isEqualTo(200);
     }
 
@@ -78,7 +78,7 @@ class RouteDropIT {
         });
         long before = beans.completed(ROUTE).orElseThrow();
         soon().untilAsserted(
-                () -> assertThat(beans.completed(ROUTE).orElseThrow()).isGreaterThan(before));
+                        () -> assertThat(beans.completed(ROUTE).orElseThrow()).isGreaterThan(before));
 
         Files.writeString(file, GOOD);
 
@@ -96,7 +96,8 @@ class RouteDropIT {
     }
 
     private HttpResponse<String> health() {
-        return Http.send(Http.request(environment.nodes().first().node().health()).build());
+        return Http.send(
+                Http.request(environment.nodes().first().node().health()).build());
     }
 
     private static ConditionFactory soon() {

@@ -20,8 +20,10 @@ final class ConsumerGroup {
     /** How many consumers have a partition to read. */
     long busyMembers() {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, brokers))) {
-            ConsumerGroupDescription group =
-                    admin.describeConsumerGroups(List.of(GROUP)).describedGroups().get(GROUP).get();
+            ConsumerGroupDescription group = admin.describeConsumerGroups(List.of(GROUP))
+                    .describedGroups()
+                    .get(GROUP)
+                    .get();
             return group.members().stream()
                     .filter(member -> !member.assignment().topicPartitions().isEmpty())
                     .count();

@@ -68,11 +68,13 @@ class SharedMemoryIT {
     }
 
     private String survivor(UUID profile) {
-        return environment.database().withHandle(handle -> handle.createQuery(
-                        "select coalesce(merged_into, profile_id)::text from profile where profile_id = :profile")
-                .bind("profile", profile)
-                .mapTo(String.class)
-                .one());
+        return environment
+                .database()
+                .withHandle(handle -> handle.createQuery(
+                                "select coalesce(merged_into, profile_id)::text from profile where profile_id = :profile")
+                        .bind("profile", profile)
+                        .mapTo(String.class)
+                        .one());
     }
 
     private HazelcastInstance client() {

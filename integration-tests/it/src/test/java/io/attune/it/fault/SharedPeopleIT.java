@@ -32,7 +32,8 @@ class SharedPeopleIT {
         TangledCrowd crowd = new TangledCrowd(
                 "tangled", 31, PEOPLE, Crowds.RECORDS, Clock.systemUTC().instant());
         try (HubServer second = environment.nodes().startSecond()) {
-            ConsumerGroup group = new ConsumerGroup(environment.sandbox().kafka().bootstrapServers());
+            ConsumerGroup group =
+                    new ConsumerGroup(environment.sandbox().kafka().bootstrapServers());
             await().atMost(Duration.ofMinutes(2))
                     .untilAsserted(() -> assertThat(group.busyMembers()).isEqualTo(8));
             try (RunningLoad load = RunningLoad.start(environment, crowd)) {
@@ -47,13 +48,15 @@ class SharedPeopleIT {
     private long profiles(Set<String> messages) {
         UUID[] records =
                 messages.stream().map(message -> RecordId.of("web:" + message)).toArray(UUID[]::new);
-        return environment.database().withHandle(handle -> handle.createQuery("""
+        return environment
+                .database()
+                .withHandle(handle -> handle.createQuery("""
                         select count(distinct m.profile_id)
                         from event e join membership m on m.node_id = e.node_id and m.until is null
                         where e.record_id = any(:records)
                         """)
-                .bind("records", records)
-                .mapTo(Long.class)
-                .one());
+                        .bind("records", records)
+                        .mapTo(Long.class)
+                        .one());
     }
 }

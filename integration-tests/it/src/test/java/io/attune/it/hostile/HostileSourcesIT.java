@@ -153,7 +153,9 @@ class HostileSourcesIT {
         values.put("updated_at", Clock.systemUTC().instant().toString());
         values.putAll(hostile);
         StringBuilder sql = new StringBuilder();
-        sql.append("insert into sale (").append(String.join(", ", values.keySet())).append(") select ");
+        sql.append("insert into sale (")
+                .append(String.join(", ", values.keySet()))
+                .append(") select ");
         sql.append(String.join(
                 ", ",
                 values.keySet().stream()
@@ -176,7 +178,8 @@ class HostileSourcesIT {
             "updated_at", "timestamptz");
 
     private static void line(Connection till, long sale, int number, String name) throws SQLException {
-        try (PreparedStatement insert = till.prepareStatement("insert into sale_line values (?, ?, ?, ?, ?, 1, 12.50)")) {
+        try (PreparedStatement insert =
+                till.prepareStatement("insert into sale_line values (?, ?, ?, ?, ?, 1, 12.50)")) {
             insert.setLong(1, sale);
             insert.setInt(2, number);
             insert.setString(3, name);
@@ -191,10 +194,11 @@ class HostileSourcesIT {
         for (long sale = from; sale < to; sale++) {
             records.add(RecordId.of("pos:" + sale + ":sale"));
         }
-        return database.withHandle(handle -> handle.createQuery("select count(*) from event where record_id = any(:ids)")
-                .bind("ids", records.toArray(UUID[]::new))
-                .mapTo(Long.class)
-                .one());
+        return database.withHandle(
+                handle -> handle.createQuery("select count(*) from event where record_id = any(:ids)")
+                        .bind("ids", records.toArray(UUID[]::new))
+                        .mapTo(Long.class)
+                        .one());
     }
 
     /** A contact that is kept has one identity node, however often the hub and Salesforce write to each other. */

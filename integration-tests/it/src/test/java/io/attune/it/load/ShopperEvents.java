@@ -65,8 +65,7 @@ final class ShopperEvents {
     }
 
     WebEvent buy(int number, int person) {
-        ObjectNode event =
-                event("track", number).put("userId", user(person)).put("event", "Order Completed");
+        ObjectNode event = event("track", number).put("userId", user(person)).put("event", "Order Completed");
         event.putObject("properties")
                 .put("order_id", crowd + "-order-" + number)
                 .put("total", 5 + random.nextInt(20_000) / 100.0)

@@ -40,9 +40,7 @@ public final class Mailbox {
         for (long position = 0; position < inbox.size(); position += PAGE) {
             all.addAll(inbox.from(position, PAGE));
         }
-        return all.stream()
-                .filter(message -> message.channel().equals(channel))
-                .toList();
+        return all.stream().filter(message -> message.channel().equals(channel)).toList();
     }
 
     /** The e-mails that were sent to an address. */
@@ -67,7 +65,8 @@ public final class Mailbox {
         Set<String> sentTokens = sent.stream().map(Sent::token).collect(Collectors.toSet());
         accepted.keySet().stream()
                 .filter(token -> !sentTokens.contains(token))
-                .forEach(token -> wrong.add("a message for token " + token + ", which the database does not call sent"));
+                .forEach(
+                        token -> wrong.add("a message for token " + token + ", which the database does not call sent"));
         sent.stream()
                 .filter(delivery -> !accepted.containsKey(delivery.token()))
                 .forEach(delivery -> wrong.add("no message for " + delivery));
