@@ -2,6 +2,7 @@ package io.attune.campaign;
 
 import java.util.Base64;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -12,17 +13,16 @@ public final class Identities {
 
     private static final int TOKEN_BYTES = 20;
 
+    private final Supplier<UUID> ids;
     private final RandomGenerator random;
 
-    public Identities(RandomGenerator random) {
+    public Identities(Supplier<UUID> ids, RandomGenerator random) {
+        this.ids = ids;
         this.random = random;
     }
 
     UUID id() {
-        // A random UUID as RFC 9562 lays it out.
-        long high = (random.nextLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x4000L;
-        long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
-        return new UUID(high, low);
+        return ids.get();
     }
 
     String token() {

@@ -52,7 +52,7 @@ public final class Settings {
             secret("attune.mandrill.webhook-key", "key that signs the webhook"),
             optional("attune.mandrill.from-email", "sender of e-mails", "hello@example.com"),
             optional("attune.mandrill.from-name", "name of the sender", "Example Shop"),
-            optional("attune.twilio.url", "base URL of Twilio", "https://api.twilio.com"),
+            optional("attune.twilio.url", "base URL of Twilio", "https://api.twilio.com/2010-04-01"),
             optional("attune.twilio.account-sid", "account", "ACxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"),
             secret("attune.twilio.auth-token", "token of the account; also signs the webhooks"),
             optional("attune.twilio.from", "sender of messages, E.164", "+15005550006"),
@@ -65,6 +65,14 @@ public final class Settings {
             secret("attune.web.write-keys", "write keys of web sources, comma separated source=key"),
             withDefault("attune.profile.consumers", "2", "consumers of the profile way in this node"),
             withDefault("attune.profile.batch-size", "500", "records in a batch, at most"),
+            withDefault(
+                    "attune.delivery.lease",
+                    "PT60S",
+                    "how long a claimed message is held by a node that does not report, ISO 8601, 2 s or more"),
+            withDefault(
+                    "attune.delivery.settle",
+                    "PT30S",
+                    "how long a channel's search may lag behind its sending, ISO 8601"),
             withDefault("attune.hazelcast.port", "0", "port of the shared memory; 0 takes a free one"),
             withDefault(
                     "attune.hazelcast.members",

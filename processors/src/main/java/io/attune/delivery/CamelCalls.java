@@ -46,7 +46,8 @@ public final class CamelCalls {
 
     /** Whether the circuit breaker was open, so that no call was made at all. */
     public static boolean shortCircuited(Exchange exchange) {
-        return Boolean.TRUE.equals(exchange.getProperty("CamelCircuitBreakerResponseShortCircuited", Boolean.class));
+        return Boolean.TRUE.equals(
+                exchange.getProperty(ExchangePropertyKey.CIRCUIT_BREAKER_RESPONSE_SHORT_CIRCUITED, Boolean.class));
     }
 
     /** Counts against the circuit breaker what a later call may mend. */
@@ -61,7 +62,7 @@ public final class CamelCalls {
     /** The failure is now an outcome: what follows in the route must not see it again. */
     public static void clear(Exchange exchange) {
         exchange.removeProperty(ExchangePropertyKey.EXCEPTION_CAUGHT);
-        exchange.removeProperty("CamelCircuitBreakerResponseShortCircuited");
+        exchange.removeProperty(ExchangePropertyKey.CIRCUIT_BREAKER_RESPONSE_SHORT_CIRCUITED);
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(null);
     }

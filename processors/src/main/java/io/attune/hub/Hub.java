@@ -31,6 +31,8 @@ public final class Hub implements AutoCloseable {
 
     private final Foundation foundation;
     private final ProfileWay profileWay;
+    private final MessageWay messageWay;
+    private final RescoreJob rescore;
     private final RejectReplay rejects;
     private final Map<String, Object> beans = new HashMap<>();
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
@@ -39,6 +41,8 @@ public final class Hub implements AutoCloseable {
         Configuration configuration = surroundings.configuration();
         foundation = new Foundation(surroundings);
         profileWay = new ProfileWay(foundation);
+        messageWay = new MessageWay(foundation, profileWay);
+        rescore = profileWay.rescore(messageWay);
         Map<String, Object> wayIn = IngestBeans.create(
                 foundation.definition("connectors-config"),
                 IngestSettingsReader.read(
@@ -56,6 +60,8 @@ public final class Hub implements AutoCloseable {
                 surroundings.clock());
         beans.putAll(profileWay.beans());
         beans.putAll(wayIn);
+        beans.putAll(messageWay.beans());
+        beans.put("rescore", rescore);
         beans.put("rejects", rejects);
         beans.put("leadership", foundation.leadership);
         beans.put("releases", foundation.releases);
@@ -77,6 +83,8 @@ public final class Hub implements AutoCloseable {
         started.push(executor::shutdownNow);
         foundation.leadership.start(executor);
         started.push(foundation.leadership);
+        messageWay.signal.start();
+        started.push(messageWay.signal);
     }
 
     @Override
@@ -124,7 +132,7 @@ public final class Hub implements AutoCloseable {
     }
 
     public RescoreJob rescore() {
-        return profileWay.rescore;
+        return rescore;
     }
 
     public RejectReplay rejects() {

@@ -12,6 +12,7 @@ import io.attune.pipeline.LedgerRetention;
 import io.attune.pipeline.MemoryStage;
 import io.attune.pipeline.RecordParser;
 import io.attune.pipeline.ScoringStage;
+import io.attune.rescore.Consequences;
 import io.attune.rescore.RescoreJob;
 import io.attune.score.ScoringService;
 import io.attune.scoring.ModelRegistry;
@@ -23,7 +24,6 @@ import java.util.Map;
 final class ProfileWay {
     final FeatureService features;
     final ScoringService scoring;
-    final RescoreJob rescore;
     private final Foundation foundation;
 
     ProfileWay(Foundation foundation) {
@@ -33,12 +33,16 @@ final class ProfileWay {
                 FeatureDefinitionReader.read(foundation.definition("mojo-models/definitions")), releases::current);
         scoring = new ScoringService(
                 ModelRegistry.open(foundation.definition("mojo-models/registry")), releases::current);
-        rescore = new RescoreJob(
+    }
+
+    /** The job that repeats the later stages by time. */
+    RescoreJob rescore(Consequences consequences) {
+        return new RescoreJob(
                 foundation.database,
                 foundation.profiles,
                 features,
                 scoring,
-                (handle, asOf, vectors, scores) -> {},
+                consequences,
                 versions -> foundation.memory.refresh(List.of(), versions),
                 foundation.surroundings.clock());
     }
@@ -58,7 +62,6 @@ final class ProfileWay {
         beans.put("features", new FeatureStage(database, features));
         beans.put("scoring", new ScoringStage(database, scoring));
         beans.put("memory", new MemoryStage(foundation.memory, foundation.meters, foundation.releases::current));
-        beans.put("rescore", rescore);
         beans.put(
                 "ledger",
                 new LedgerRetention(
