@@ -27,6 +27,8 @@ final class HubConfiguration {
         keys.put("attune.mandrill.url", http + "/mandrill/api/1.0");
         keys.put("attune.mandrill.api-key", secrets.mandrillApiKey());
         keys.put("attune.mandrill.webhook-key", secrets.mandrillWebhookKey());
+        keys.put("attune.mandrill.from-email", "hello@shop.example");
+        keys.put("attune.mandrill.from-name", "Example Shop");
         keys.put("attune.twilio.url", http + "/twilio/2010-04-01");
         keys.put("attune.twilio.account-sid", secrets.twilioAccountSid());
         keys.put("attune.twilio.auth-token", secrets.twilioAuthToken());
