@@ -1,17 +1,13 @@
 package io.attune.sandbox.population;
 
-import io.attune.sandbox.population.behaviour.Baskets;
 import io.attune.sandbox.population.behaviour.Biographer;
 import io.attune.sandbox.population.behaviour.Biography;
+import io.attune.sandbox.population.live.Views;
 import io.attune.sandbox.population.person.People;
-import io.attune.sandbox.population.person.Window;
 import io.attune.sandbox.population.sink.Contact;
 import io.attune.sandbox.population.sink.Sale;
 import io.attune.sandbox.population.sink.Sinks;
 import io.attune.sandbox.population.sink.WebEvent;
-import io.attune.sandbox.population.source.ContactView;
-import io.attune.sandbox.population.source.SaleView;
-import io.attune.sandbox.population.source.WebView;
 import io.attune.sandbox.population.truth.Truth;
 import io.attune.sandbox.population.truth.Witness;
 import java.util.ArrayList;
@@ -24,21 +20,17 @@ final class History {
     private final People people;
     private final int size;
     private final Biographer biographer;
-    private final ContactView contactView;
-    private final WebView webView;
-    private final SaleView saleView;
+    private final Views views;
     private final Witness witness;
     private final Truth truth = new Truth();
     private boolean written;
 
-    History(People people, int size, Window window, Baskets baskets, Biographer biographer) {
+    History(People people, int size, Biographer biographer, Views views, Witness witness) {
         this.people = people;
         this.size = size;
         this.biographer = biographer;
-        this.contactView = new ContactView(window);
-        this.webView = new WebView(window, baskets);
-        this.saleView = new SaleView(window);
-        this.witness = new Witness(window);
+        this.views = views;
+        this.witness = witness;
     }
 
     Truth truth() {
@@ -57,9 +49,9 @@ final class History {
         long saleCount = 0;
         for (int index = 0; index < size; index++) {
             Biography life = biographer.of(people.person(index));
-            List<Contact> ownContacts = contactView.contacts(life);
-            List<WebEvent> ownEvents = webView.events(life);
-            List<Sale> ownSales = saleView.sales(life);
+            List<Contact> ownContacts = views.contacts().contacts(life);
+            List<WebEvent> ownEvents = views.web().events(life);
+            List<Sale> ownSales = views.sales().sales(life);
             witnessed(life, ownContacts, ownEvents, ownSales);
             ownEvents.forEach(sinks.web()::send);
             contacts.addAll(ownContacts);

@@ -1,36 +1,62 @@
 package io.attune.sandbox.population;
 
+import io.attune.sandbox.population.answer.AnswerOptions;
+import io.attune.sandbox.population.answer.Answers;
+import io.attune.sandbox.population.answer.Directory;
+import io.attune.sandbox.population.answer.Inbox;
+import io.attune.sandbox.population.answer.Reactions;
+import io.attune.sandbox.population.answer.Readers;
 import io.attune.sandbox.population.behaviour.Baskets;
 import io.attune.sandbox.population.behaviour.Biographer;
 import io.attune.sandbox.population.catalogue.Catalogue;
+import io.attune.sandbox.population.dice.Dice;
+import io.attune.sandbox.population.live.Acts;
+import io.attune.sandbox.population.live.Footfall;
+import io.attune.sandbox.population.live.Live;
+import io.attune.sandbox.population.live.LiveOptions;
+import io.attune.sandbox.population.live.Views;
 import io.attune.sandbox.population.person.People;
 import io.attune.sandbox.population.person.Window;
 import io.attune.sandbox.population.sink.Sinks;
+import io.attune.sandbox.population.source.ContactView;
+import io.attune.sandbox.population.source.SaleView;
+import io.attune.sandbox.population.source.WebView;
 import io.attune.sandbox.population.truth.Truth;
 import io.attune.sandbox.population.truth.TruthFiles;
+import io.attune.sandbox.population.truth.Witness;
+import java.time.Clock;
+import java.time.Instant;
 
 /**
  * Simulated people, seen by the hub only through the messy traces that they leave in its sources.
  *
  * <p>What makes their churn predictable, but not from the time since the last purchase alone: people buy at very
  * different rates (BG/NBD), so that a silence means little for a slow buyer and much for a fast one; some buy at
- * regular gaps, so that a missed gap says more than a long one; and interest, which drives visits and opened mails,
- * begins to wane some weeks before somebody drops out and fades afterwards, with a residual that misleads. What is seen
- * of a purchase depends on whether the card was shown.
+ * regular gaps, so that a missed gap says more than a long one; interest, which drives visits and opened mails, begins
+ * to wane some weeks before somebody drops out and fades afterwards, with a residual that misleads; and the shop grows,
+ * so that most of the lost have not been lost for long. What is seen of a purchase depends on whether the card was
+ * shown.
  *
- * <p>Not safe for use by several threads.
+ * <p>Not safe for use by several threads, but {@link #live} and {@link #readers} give runs that may be stepped on
+ * threads of their own.
  */
 public final class Population {
     private final PopulationOptions options;
     private final Catalogue catalogue = Catalogue.standard();
+    private final People people;
+    private final Baskets baskets = new Baskets(catalogue);
+    private final Views views;
     private final History history;
+    private final Chronicle chronicle;
 
     private Population(PopulationOptions options) {
         this.options = options;
         Window window = new Window(options.now(), options.days());
-        People people = new People(options.seed(), window, options.people(), catalogue, options.process());
-        Baskets baskets = new Baskets(catalogue);
-        this.history = new History(people, options.people(), window, baskets, new Biographer(window, baskets));
+        this.people = new People(options.seed(), window, options.people(), catalogue, options.process());
+        this.views = new Views(new ContactView(window), new WebView(window, baskets), new SaleView(window));
+        Witness witness = new Witness(window);
+        this.history = new History(people, options.people(), new Biographer(window, baskets), views, witness);
+        this.chronicle = new Chronicle(history.truth(), witness, options.truthFolder());
     }
 
     public static Population of(PopulationOptions options) {
@@ -54,11 +80,45 @@ public final class Population {
         return summary;
     }
 
-    /** The truth about the history; simulates it first if it was not written yet. */
+    /**
+     * The truth about the history, and about those who came later. Simulates the history first if it was not written
+     * yet.
+     */
     public Truth truth() {
         if (!history.isWritten()) {
             writeHistory(Sinks.discarding(), Progress.none());
         }
         return history.truth();
+    }
+
+    /**
+     * Lets the population go on from the clock's time, step by step; {@code Ticking.start("live population",
+     * Duration.ofMillis(50), live::step)} takes the steps until it is closed. Only one at a time makes sense.
+     */
+    public Live live(LiveOptions pace, Sinks sinks, Clock clock) {
+        Truth truth = truth();
+        Footfall footfall = new Footfall(people, options.people(), truth);
+        Acts acts = acts("live", clock.instant(), 0);
+        return new Live(acts, footfall, pace, sinks, clock, chronicle::add);
+    }
+
+    /**
+     * Lets people answer the messages in an inbox, step by step as {@link #live} does.
+     *
+     * @param speed how much faster than in life: at 3600 what takes an hour takes a second
+     */
+    public Readers readers(double speed, Inbox inbox, Answers answers, Sinks sinks, Clock clock) {
+        AnswerOptions effect = new AnswerOptions(
+                speed, options.effect().perMessage(), options.effect().otherChannel());
+        Directory directory = new Directory(people, truth());
+        Acts acts = acts("answers", clock.instant(), 1);
+        return new Readers(
+                inbox, answers, directory, new Reactions(effect), acts, sinks, effect, clock, chronicle::add);
+    }
+
+    /** Each run has ids of its own, so that one after a restart is not taken for a repetition of the one before. */
+    private Acts acts(String name, Instant start, int oddOrEven) {
+        Dice dice = Dice.of(options.seed()).split(name).split(start.toEpochMilli());
+        return new Acts(people, truth().size(), baskets, views, dice, 1000 * start.toEpochMilli() + oddOrEven);
     }
 }

@@ -6,10 +6,8 @@ import io.attune.sandbox.population.person.Reading;
 import io.attune.sandbox.population.person.Window;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +59,8 @@ final class Mailings {
         Instant delivered = mailing.sentAt().plusSeconds(20 + dice.below(600));
         ZoneId zone = person.identity().place().zone();
         Optional<Instant> opened = known(
-                dice.chance(reading.openRate() * interest), () -> readingTime(delivered, zone, reading.hour(), dice));
+                dice.chance(reading.openRate() * interest),
+                () -> ReadingTimes.after(delivered, zone, reading.hour(), dice));
         Optional<Instant> clicked = opened.flatMap(
                 at -> known(dice.chance(reading.clickRate()), () -> at.plusSeconds(5 + dice.below(120))));
         double leaving = reading.unsubscribeRate() * (interest < 0.5 ? 3 : 1);
@@ -73,17 +72,6 @@ final class Mailings {
     /** Something that happens, if it does, at a time; only what happened by now is known. */
     private Optional<Instant> known(boolean happens, Supplier<Instant> time) {
         return happens ? Optional.of(time.get()).filter(window::isPast) : Optional.empty();
-    }
-
-    /** The next time after {@code delivered} that it is about {@code hour} where the reader lives. */
-    static Instant readingTime(Instant delivered, ZoneId zone, double hour, Dice dice) {
-        int minutes = (int) Math.max(0, Math.min(24 * 60 - 1, 60 * (hour + dice.between(-1.5, 1.5))));
-        LocalTime time = LocalTime.ofSecondOfDay(minutes * 60L + dice.below(60));
-        ZonedDateTime local = delivered.atZone(zone);
-        Instant sameDay = local.toLocalDate().atTime(time).atZone(zone).toInstant();
-        return sameDay.isAfter(delivered)
-                ? sameDay
-                : local.toLocalDate().plusDays(1).atTime(time).atZone(zone).toInstant();
     }
 
     private static List<Mailing> calendar(Window window) {

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param campaign of the message that led to it
  */
 public record Visit(Instant at, Optional<Purchase> purchase, Optional<Ticket> ticket, Optional<String> campaign) {
-    static Visit browsing(Instant at) {
+    /** A visit that leads to nothing. */
+    public static Visit browsing(Instant at) {
         return new Visit(at, Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

@@ -1,5 +1,6 @@
 package io.attune.sandbox.population.sink;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -8,9 +9,11 @@ import java.util.Optional;
  * @param messageId Segment's key against repeats; the ids are the same as in the JSON
  * @param userId the account, when the visitor signed in
  * @param anonymousId the browser, when a browser sent it; an event has at least one of the two
+ * @param at when it happened
  * @param json the event as one JSON object
  */
-public record WebEvent(String messageId, Optional<String> userId, Optional<String> anonymousId, String json) {
+public record WebEvent(
+        String messageId, Optional<String> userId, Optional<String> anonymousId, Instant at, String json) {
     /** The Kafka key: the user id if there is one, else the anonymous id. */
     public String key() {
         return userId.or(() -> anonymousId).orElseThrow();

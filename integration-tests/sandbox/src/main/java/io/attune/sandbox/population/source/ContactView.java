@@ -9,10 +9,13 @@ import io.attune.sandbox.population.person.Window;
 import io.attune.sandbox.population.sink.Contact;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,6 +25,9 @@ import java.util.Optional;
  */
 public final class ContactView {
     private static final double TWICE = 0.12;
+    private static final DateTimeFormatter SALESFORCE_TIME = DateTimeFormatter.ofPattern(
+                    "yyyy-MM-dd'T'HH:mm:ss.SSS+0000", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final Window window;
 
@@ -47,6 +53,15 @@ public final class ContactView {
             contacts.add(second(person, later, dice.split("second")));
         }
         return contacts;
+    }
+
+    /** The contact of somebody who joins at {@code at}, after the history; empty if nobody keeps one. */
+    public Optional<Contact> newcomer(Person person, Instant at) {
+        Instant created = at.truncatedTo(ChronoUnit.SECONDS);
+        return person.presence().contact()
+                ? Optional.of(
+                        first(person, created, Optional.empty(), person.dice().split("contacts")))
+                : Optional.empty();
     }
 
     private Contact first(Person person, Instant created, Optional<Instant> unsubscribed, Dice dice) {
@@ -125,20 +140,22 @@ public final class ContactView {
     private static void putConsent(Map<String, Object> fields, String channel, Optional<Boolean> consent, Instant at) {
         consent.ifPresent(granted -> {
             fields.put(channel + "_Consent__c", granted ? "Granted" : "Withdrawn");
-            fields.put(
-                    channel + "_Consent_At__c",
-                    at.truncatedTo(ChronoUnit.SECONDS).toString());
+            fields.put(channel + "_Consent_At__c", time(at));
         });
     }
 
     private static Contact dated(Map<String, Object> fields, Instant created, Instant changed) {
-        fields.put("CreatedDate", created.toString());
-        fields.put("SystemModstamp", changed.truncatedTo(ChronoUnit.SECONDS).toString());
+        fields.put("CreatedDate", time(created));
+        fields.put("SystemModstamp", time(changed));
         fields.put("IsDeleted", false);
         return new Contact(fields);
     }
 
     private static void put(Map<String, Object> fields, String name, Optional<String> value) {
         value.ifPresent(known -> fields.put(name, known));
+    }
+
+    private static String time(Instant instant) {
+        return SALESFORCE_TIME.format(instant.truncatedTo(ChronoUnit.SECONDS));
     }
 }

@@ -40,7 +40,8 @@ public final class SaleView {
         Dice dice = life.person().dice().split("tills");
         for (Purchase purchase : life.purchases()) {
             if (!purchase.online() && window.isPast(purchase.at())) {
-                sales.addAll(rows(life.person(), purchase, sales.size(), dice));
+                long id = life.person().index() * IDS_A_PERSON + sales.size() + 1;
+                sales.addAll(rows(life.person(), purchase, id, dice));
             }
         }
         return sales;
@@ -49,35 +50,34 @@ public final class SaleView {
     /**
      * The row of one purchase, and that of its refund if that happened by now.
      *
-     * @param position how many rows this person has already
+     * @param id of the sale; a refund has the next one
      */
-    public List<Sale> rows(Person person, Purchase purchase, int position, Dice dice) {
+    public List<Sale> rows(Person person, Purchase purchase, long id, Dice dice) {
         boolean card = person.presence().loyaltyId().isPresent()
                 && dice.chance(person.buying().cardUse());
-        Optional<String> loyaltyId = person.presence().loyaltyId().filter(id -> card);
+        Optional<String> loyaltyId = person.presence().loyaltyId().filter(number -> card);
         Optional<String> phone = dice.chance(card ? PHONE_BESIDE_CARD : PHONE_WITHOUT_CARD)
                 ? Optional.of(Handwriting.internationalPhone(person.identity().phone(), dice))
                 : Optional.empty();
         Instant written = purchase.cancelled()
                 ? earlier(purchase.at().plus(Duration.ofMinutes(2 + dice.below(40))))
                 : purchase.at();
-        Sale sale = row(person, purchase, position, purchase.at(), written, loyaltyId, phone, OptionalLong.empty());
+        Sale sale = row(person, purchase, id, purchase.at(), written, loyaltyId, phone, OptionalLong.empty());
         Optional<Sale> refund = purchase.refundedAt()
                 .filter(window::isPast)
-                .map(at -> row(person, purchase, position + 1, at, at, loyaltyId, phone, OptionalLong.of(sale.id())));
+                .map(at -> row(person, purchase, id + 1, at, at, loyaltyId, phone, OptionalLong.of(id)));
         return refund.map(back -> List.of(sale, back)).orElse(List.of(sale));
     }
 
     private Sale row(
             Person person,
             Purchase purchase,
-            int position,
+            long id,
             Instant at,
             Instant written,
             Optional<String> loyaltyId,
             Optional<String> phone,
             OptionalLong refundOf) {
-        long id = person.index() * IDS_A_PERSON + position + 1;
         Place place = person.identity().place();
         String kind = refundOf.isPresent() ? "refund" : purchase.cancelled() ? "cancelled" : "sale";
         return new Sale(

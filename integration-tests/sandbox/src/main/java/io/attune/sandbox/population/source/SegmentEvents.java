@@ -89,6 +89,7 @@ final class SegmentEvents {
                     event.get("messageId").asText(),
                     text(event, "userId"),
                     text(event, "anonymousId"),
+                    Instant.parse(event.get("timestamp").asText()),
                     JSON.writeValueAsString(event));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A tree of plain values can always be written", e);

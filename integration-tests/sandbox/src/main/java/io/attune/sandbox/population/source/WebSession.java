@@ -20,6 +20,7 @@ import java.util.Optional;
 /**
  * Plays one visit: a page or more, products viewed, some put into the basket, now and then an order or a line to the
  * support desk. Who signs in is anonymous before and known after.
+ * Not safe for use by several threads.
  */
 final class WebSession {
     private final Person person;
@@ -27,16 +28,18 @@ final class WebSession {
     private final int device;
     private final Visit visit;
     private final Baskets baskets;
+    private final double pace;
     private final Dice dice;
     private final List<ObjectNode> events = new ArrayList<>();
     private Instant at;
 
-    WebSession(Person person, Browser browser, int device, Visit visit, Baskets baskets, Dice dice) {
+    WebSession(Person person, Browser browser, int device, Visit visit, Baskets baskets, double pace, Dice dice) {
         this.person = person;
         this.browser = browser;
         this.device = device;
         this.visit = visit;
         this.baskets = baskets;
+        this.pace = pace;
         this.dice = dice;
         this.at = visit.at();
     }
@@ -155,7 +158,7 @@ final class WebSession {
                 .ifPresent(campaign ->
                         context.set("campaign", SegmentEvents.object().put("name", campaign)));
         event.set("context", context);
-        at = at.plusMillis(1500 + dice.below(45_000));
+        at = at.plusMillis((long) (pace * (1500 + dice.below(45_000))));
         return event;
     }
 }

@@ -43,14 +43,20 @@ public final class WebView {
                 .toList();
     }
 
-    /** The events of a visit that happens after the history, on the person's first browser, where they signed in. */
-    public List<WebEvent> visit(Person person, Visit visit, boolean firstEver, Dice dice) {
+    /**
+     * The events of a visit that happens after the history, on the person's first browser, where they signed in. The
+     * hub itself is to receive them, so they do not say when they were received.
+     *
+     * @param pace how long the visitor takes over everything, relative to people
+     */
+    public List<WebEvent> visit(Person person, Visit visit, boolean firstEver, double pace, Dice dice) {
         Browser browser = new Browser(person, 0);
         if (!firstEver && dice.chance(0.7)) {
             browser.signIn();
         }
-        return new WebSession(person, browser, 0, visit, baskets, dice)
-                .play(firstEver).stream().map(SegmentEvents::written).toList();
+        List<ObjectNode> events = new WebSession(person, browser, 0, visit, baskets, pace, dice).play(firstEver);
+        events.forEach(event -> event.remove(List.of("receivedAt", "sentAt")));
+        return events.stream().map(SegmentEvents::written).toList();
     }
 
     private List<ObjectNode> sessions(Person person, List<Visit> visits, Dice dice) {
@@ -66,7 +72,7 @@ public final class WebView {
             if (dice.chance(COOKIE_LOST)) {
                 browser.forget();
             }
-            events.addAll(new WebSession(person, browser, device, visit, baskets, dice).play(firstEver));
+            events.addAll(new WebSession(person, browser, device, visit, baskets, 1, dice).play(firstEver));
             firstEver = false;
         }
         return events;

@@ -28,6 +28,11 @@ public final class Truth {
         return List.copyOf(people.values());
     }
 
+    /** How many people there are. */
+    public synchronized int size() {
+        return people.size();
+    }
+
     public synchronized Optional<PersonTruth> person(String id) {
         return Optional.ofNullable(people.get(id));
     }

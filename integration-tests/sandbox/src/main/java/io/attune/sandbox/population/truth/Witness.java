@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -64,6 +65,11 @@ public final class Witness {
                         .reduce(BigDecimal.ZERO, BigDecimal::add)
                         .doubleValue(),
                 traits(person));
+    }
+
+    /** What is known of somebody who joins after the history. */
+    public PersonTruth newcomer(Person person) {
+        return truth(new Biography(person, List.of(), List.of(), List.of(), OptionalDouble.empty()));
     }
 
     /** The entities that the hub will see in what a person left. */
