@@ -2,16 +2,21 @@ package io.attune.sandbox.demo;
 
 import io.attune.command.CommandFailure;
 import io.attune.command.FirstStart;
+import io.attune.command.HubClient;
 import io.attune.command.HubNode;
 import io.attune.command.HubServer;
 import io.attune.command.Installation;
+import io.attune.command.ProgressBar;
 import io.attune.command.Running;
 import io.attune.sandbox.Sandbox;
 import io.attune.sandbox.SandboxOptions;
+import io.attune.sandbox.population.Population;
+import io.attune.sandbox.population.PopulationOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +30,7 @@ final class DemoRun {
     private final Installation installation;
     private final DemoOptions options;
     private final PrintWriter out;
+    private final Clock clock = Clock.systemUTC();
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
 
@@ -44,6 +50,7 @@ final class DemoRun {
                 HubServer server = startServer(sandbox)) {
             writeRunning(sandbox, server);
             server.awaitReady();
+            load(sandbox, server);
             say("The hub runs at " + server.node().url() + ", its console at "
                     + server.node().console());
             if (!options.once()) {
@@ -57,6 +64,28 @@ final class DemoRun {
             ended.countDown();
         }
         return CommandLine.ExitCode.OK;
+    }
+
+    private void load(Sandbox sandbox, HubServer server) {
+        sandbox.standIns().hubListensAt(server.node().url().toString());
+        HubClient hub = new HubClient(server.node().url(), FirstStart.commandCredentials(installation.data()));
+        HubFigures figures = new HubFigures(sandbox.hubDatabase());
+        DemoLoad load = new DemoLoad(sandbox, hub, figures, ProgressBar.onStandardOutput());
+        Population population = Population.of(PopulationOptions.of(
+                        options.seed(),
+                        options.people(),
+                        options.days(),
+                        options.now().orElseGet(clock::instant))
+                .withTruthIn(installation.data().resolve("truth")));
+        load.history(population);
+        load.rescore();
+        load.delivered();
+        DemoReport report = new DemoEvaluation(
+                        sandbox, figures, installation.data().resolve("keyset.json"), population.truth())
+                .report();
+        new DemoSummary(out).print(report);
+        options.report().ifPresent(report::write);
+        say("Inbox: " + sandbox.inboxUrl());
     }
 
     private HubServer startServer(Sandbox sandbox) {

@@ -1,13 +1,24 @@
 package io.attune.sandbox.demo;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
 /** Counts what the hub's database holds, by SQL of the demo's own: an oracle that shares no code with the hub. Thread-safe. */
 public final class HubFigures {
+    // A message that the re-scoring job decided has no event to count from: it was received when the job ran.
+    private static final String LATENCY = """
+            select percentile_cont(0.5) within group (order by millis), percentile_cont(0.99) within group (order by millis)
+            from (select extract(epoch from sent_at - received_at) * 1000 as millis
+                  from delivery where sent_at is not null) as sent
+            """;
+
     private final Jdbi database;
 
     public HubFigures(DataSource database) {
@@ -61,6 +72,27 @@ public final class HubFigures {
     public long undelivered() {
         return count("select (select count(*) from delivery where state in ('pending', 'sending', 'unknown'))"
                 + " + (select count(*) from projection where state in ('pending', 'sending'))");
+    }
+
+    /** The latest score of a model by profile. */
+    public Map<UUID, Double> scores(String model) {
+        return database.withHandle(handle -> handle.createQuery(
+                        "select profile_id, value from score where model = :model and value is not null")
+                .bind("model", model)
+                .map((row, context) -> Map.entry(row.getObject(1, UUID.class), row.getDouble(2)))
+                .collectToMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** From receiving the event to the channel's accepting the message that it caused. */
+    public DemoReport.Latency latency() {
+        return database.withHandle(handle -> handle.createQuery(LATENCY)
+                .map((row, context) -> new DemoReport.Latency(optional(row, 1), optional(row, 2)))
+                .one());
+    }
+
+    private static OptionalDouble optional(ResultSet row, int column) throws SQLException {
+        double value = row.getDouble(column);
+        return row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
     private SortedMap<String, SortedMap<String, Long>> statesByChannel(String table) {
