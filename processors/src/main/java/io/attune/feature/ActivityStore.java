@@ -82,52 +82,53 @@ final class ActivityStore {
                         """).bindArray("profiles", UUID.class, profiles).execute();
     }
 
-    /** The aggregates of the profiles' nodes up to a day; a profile without any is absent. */
-    Map<UUID, List<DayAggregate>> aggregates(Handle handle, Collection<UUID> profiles, LocalDate lastDay) {
-        Map<UUID, List<DayAggregate>> byProfile = new HashMap<>();
-        handle.createQuery("""
-                        select m.profile_id, a.node_id, a.measure, a.day, a.count, a.amount, a.first_at, a.last_at
+    /** The days of the profiles' nodes up to that of a moment; a profile without any is absent. */
+    Map<UUID, List<StoredDay>> days(Handle handle, Collection<UUID> profiles, Instant asOf) {
+        return handle.createQuery("""
+                        select m.profile_id, a.node_id, a.measure, a.day - date '1970-01-01' as day, a.count, a.amount,
+                               a.last_at >= :asOf as ahead
                         from membership m join activity_day a on a.node_id = m.node_id
-                        where m.profile_id = any(:profiles) and m.until is null and a.day <= :lastDay
+                        where m.profile_id = any(:profiles) and m.until is null and a.day <= :today
                         """)
                 .bindArray("profiles", UUID.class, profiles)
-                .bind("lastDay", lastDay)
-                .map((row, context) -> Map.entry(row.getObject("profile_id", UUID.class), aggregate(row)))
-                .forEach(entry -> byProfile
-                        .computeIfAbsent(entry.getKey(), any -> new ArrayList<>())
-                        .add(entry.getValue()));
-        return byProfile;
+                .bind("asOf", asOf)
+                .bind("today", Statistic.date(asOf))
+                .reduceResultSet(new HashMap<>(), (byProfile, row, context) -> {
+                    byProfile
+                            .computeIfAbsent(row.getObject("profile_id", UUID.class), any -> new ArrayList<>())
+                            .add(day(row));
+                    return byProfile;
+                });
     }
 
     private static void insert(Handle handle, List<DayAggregate> aggregates) {
         if (aggregates.isEmpty()) {
             return;
         }
+        List<DayTotal> totals = aggregates.stream().map(DayAggregate::total).toList();
         handle.createUpdate("""
                         insert into activity_day (node_id, measure, day, count, amount, first_at, last_at)
                         select * from unnest(:nodes, :measures, :days::date[], :counts, :amounts,
                                              :firsts::timestamptz[], :lasts::timestamptz[])
                         """)
                 .bindArray(
-                        "nodes",
-                        Long.class,
-                        aggregates.stream().map(DayAggregate::node).toList())
+                        "nodes", Long.class, totals.stream().map(DayTotal::node).toList())
                 .bindArray(
                         "measures",
                         String.class,
-                        aggregates.stream().map(DayAggregate::measure).toList())
+                        totals.stream().map(DayTotal::measure).toList())
                 .bindArray(
                         "days",
                         String.class,
-                        texts(aggregates.stream().map(DayAggregate::day).toList()))
+                        texts(totals.stream().map(DayTotal::day).toList()))
                 .bindArray(
                         "counts",
                         Long.class,
-                        aggregates.stream().map(DayAggregate::count).toList())
+                        totals.stream().map(DayTotal::count).toList())
                 .bindArray(
                         "amounts",
                         Long.class,
-                        aggregates.stream().map(DayAggregate::amount).toList())
+                        totals.stream().map(DayTotal::amount).toList())
                 .bindArray(
                         "firsts",
                         String.class,
@@ -156,18 +157,28 @@ final class ActivityStore {
                 row.getLong("amount"));
     }
 
-    private static DayAggregate aggregate(ResultSet row) throws SQLException {
-        return new DayAggregate(
+    private static StoredDay day(ResultSet row) throws SQLException {
+        DayTotal total = new DayTotal(
                 row.getLong("node_id"),
                 row.getString("measure"),
-                row.getObject("day", LocalDate.class),
+                LocalDate.ofEpochDay(row.getInt("day")),
                 row.getLong("count"),
-                row.getLong("amount"),
-                instant(row, "first_at"),
-                instant(row, "last_at"));
+                row.getLong("amount"));
+        return new StoredDay(total, row.getBoolean("ahead"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /**
+     * A stored day.
+     *
+     * @param ahead whether it holds events at or after the moment that was asked for
+     */
+    record StoredDay(DayTotal total, boolean ahead) {
+        NodeDay nodeDay() {
+            return new NodeDay(total.node(), total.day());
+        }
     }
 }

@@ -1,13 +1,6 @@
 package io.attune.feature;
 
 import java.time.Instant;
-import java.time.LocalDate;
 
-/**
- * What one measure counted of one identity node on one UTC day: a row of the table {@code activity_day}.
- *
- * @param count events, or sessions where the measure counts those
- * @param amount in ten-thousandths, so that sums are exact and their order does not matter
- */
-public record DayAggregate(
-        long node, String measure, LocalDate day, long count, long amount, Instant firstAt, Instant lastAt) {}
+/** A row of the table {@code activity_day}: the total of a day, and when its events began and ended. */
+public record DayAggregate(DayTotal total, Instant firstAt, Instant lastAt) {}

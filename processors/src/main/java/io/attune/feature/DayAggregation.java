@@ -40,7 +40,8 @@ final class DayAggregation {
                 : 0;
         Instant firstAt = group.get(0).occurredAt();
         Instant lastAt = group.get(group.size() - 1).occurredAt();
-        return new DayAggregate(key.node(), key.measure().name(), key.day(), count, amount, firstAt, lastAt);
+        DayTotal total = new DayTotal(key.node(), key.measure().name(), key.day(), count, amount);
+        return new DayAggregate(total, firstAt, lastAt);
     }
 
     private static long sessions(List<Activity> inOrder, Duration gap) {

@@ -1,9 +1,9 @@
 package io.attune.feature;
 
+import io.attune.feature.ActivityStore.StoredDay;
 import io.attune.profile.NodeDay;
 import io.attune.profile.ProfileChanges;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -81,54 +82,49 @@ public final class FeatureService {
         if (profiles.isEmpty()) {
             return Map.of();
         }
-        Map<UUID, List<DayAggregate>> aggregates = aggregates(handle, current, profiles, asOf);
+        Map<UUID, List<DayTotal>> days = days(handle, current, profiles, asOf);
         Map<UUID, FeatureVector> computed = new HashMap<>();
         for (UUID profile : profiles) {
-            List<DayAggregate> ofPerson = aggregates.getOrDefault(profile, List.of());
-            computed.put(profile, current.computation.fromAggregates(ofPerson, asOf));
+            computed.put(profile, current.computation.fromTotals(days.getOrDefault(profile, List.of()), asOf));
         }
         vectors.save(handle, computed, release.get());
         return computed;
     }
 
-    // The stored aggregate of today may hold events at or after the moment, from a clock that is fast, say. Such a day
-    // is
-    // counted again from its events, without them.
-    private static Map<UUID, List<DayAggregate>> aggregates(
+    // The stored day of the moment may hold events at or after it, from a clock that is fast, say. Such a day is
+    // counted
+    // again from its events, without them.
+    private static Map<UUID, List<DayTotal>> days(
             Handle handle, Definitions current, Collection<UUID> profiles, Instant asOf) {
-        LocalDate today = Statistic.date(asOf);
-        Map<UUID, List<DayAggregate>> stored = current.store.aggregates(handle, profiles, today);
-        Set<NodeDay> ahead = new HashSet<>();
-        stored.values()
-                .forEach(days -> days.stream()
-                        .filter(day -> !day.lastAt().isBefore(asOf))
-                        .forEach(day -> ahead.add(new NodeDay(day.node(), day.day()))));
-        if (ahead.isEmpty()) {
-            return stored;
-        }
+        Map<UUID, List<StoredDay>> stored = current.store.days(handle, profiles, asOf);
+        Set<NodeDay> ahead = stored.values().stream()
+                .flatMap(List::stream)
+                .filter(StoredDay::ahead)
+                .map(StoredDay::nodeDay)
+                .collect(Collectors.toSet());
         List<Activity> before = current.store.ofNodeDays(handle, ahead).stream()
                 .filter(activity -> activity.occurredAt().isBefore(asOf))
                 .toList();
-        return replaced(stored, ahead, current.computation.aggregate(before));
+        Map<Long, List<DayTotal>> counted =
+                current.computation.totals(before).stream().collect(Collectors.groupingBy(DayTotal::node));
+        Map<UUID, List<DayTotal>> days = new HashMap<>();
+        stored.forEach((profile, ofProfile) -> days.put(profile, replaced(ofProfile, ahead, counted)));
+        return days;
     }
 
-    private static Map<UUID, List<DayAggregate>> replaced(
-            Map<UUID, List<DayAggregate>> stored, Set<NodeDay> days, List<DayAggregate> counted) {
-        Map<UUID, List<DayAggregate>> result = new HashMap<>();
-        stored.forEach((profile, aggregates) -> {
-            Set<Long> nodes = new HashSet<>();
-            List<DayAggregate> kept = new ArrayList<>();
-            for (DayAggregate day : aggregates) {
-                if (days.contains(new NodeDay(day.node(), day.day()))) {
-                    nodes.add(day.node());
-                } else {
-                    kept.add(day);
-                }
+    private static List<DayTotal> replaced(
+            List<StoredDay> stored, Set<NodeDay> ahead, Map<Long, List<DayTotal>> counted) {
+        List<DayTotal> days = new ArrayList<>(stored.size());
+        Set<Long> nodes = new HashSet<>();
+        for (StoredDay day : stored) {
+            if (!ahead.isEmpty() && ahead.contains(day.nodeDay())) {
+                nodes.add(day.total().node());
+            } else {
+                days.add(day.total());
             }
-            counted.stream().filter(day -> nodes.contains(day.node())).forEach(kept::add);
-            result.put(profile, kept);
-        });
-        return result;
+        }
+        nodes.forEach(node -> days.addAll(counted.getOrDefault(node, List.of())));
+        return days;
     }
 
     private record Definitions(FeatureDefinitions features, VectorComputation computation, ActivityStore store) {

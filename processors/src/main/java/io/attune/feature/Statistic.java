@@ -32,13 +32,13 @@ public enum Statistic {
     DAYS_SINCE_LAST {
         @Override
         OptionalDouble of(WindowTotals totals, LocalDate today) {
-            return totals.count() == 0 ? OptionalDouble.empty() : OptionalDouble.of(days(totals.lastAt(), today));
+            return totals.count() == 0 ? OptionalDouble.empty() : OptionalDouble.of(days(totals.lastDay(), today));
         }
     },
     DAYS_SINCE_FIRST {
         @Override
         OptionalDouble of(WindowTotals totals, LocalDate today) {
-            return totals.count() == 0 ? OptionalDouble.empty() : OptionalDouble.of(days(totals.firstAt(), today));
+            return totals.count() == 0 ? OptionalDouble.empty() : OptionalDouble.of(days(totals.firstDay(), today));
         }
     },
     MEAN_INTERVAL {
@@ -46,7 +46,7 @@ public enum Statistic {
         OptionalDouble of(WindowTotals totals, LocalDate today) {
             return totals.count() < 2
                     ? OptionalDouble.empty()
-                    : OptionalDouble.of(days(totals.firstAt(), date(totals.lastAt())) / (totals.count() - 1));
+                    : OptionalDouble.of(days(totals.firstDay(), totals.lastDay()) / (totals.count() - 1));
         }
     };
 
@@ -68,7 +68,7 @@ public enum Statistic {
         return LocalDate.ofInstant(instant, ZoneOffset.UTC);
     }
 
-    private static double days(Instant from, LocalDate to) {
-        return (double) ChronoUnit.DAYS.between(date(from), to);
+    private static double days(LocalDate from, LocalDate to) {
+        return (double) ChronoUnit.DAYS.between(from, to);
     }
 }

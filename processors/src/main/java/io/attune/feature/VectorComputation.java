@@ -28,23 +28,28 @@ public final class VectorComputation {
         return aggregation.aggregate(activities);
     }
 
+    /** As {@link #aggregate}, without the times within the days. */
+    List<DayTotal> totals(Collection<Activity> activities) {
+        return aggregate(activities).stream().map(DayAggregate::total).toList();
+    }
+
     /** The vector of the person whose events these are, without those that occurred at or after the moment. */
     public FeatureVector fromActivities(Collection<Activity> ofPerson, Instant asOf) {
         List<Activity> before = ofPerson.stream()
                 .filter(activity -> activity.occurredAt().isBefore(asOf))
                 .toList();
-        return fromAggregates(aggregate(before), asOf);
+        return fromTotals(totals(before), asOf);
     }
 
     /**
-     * The vector of the person whose day aggregates these are.
+     * The vector of the person whose days these are.
      *
-     * @param ofPerson aggregates of events that occurred before the moment, of all nodes of the person
+     * @param ofPerson totals of events that occurred before the moment, of all nodes of the person
      */
-    public FeatureVector fromAggregates(Collection<DayAggregate> ofPerson, Instant asOf) {
+    public FeatureVector fromTotals(Collection<DayTotal> ofPerson, Instant asOf) {
         LocalDate today = Statistic.date(asOf);
-        Map<String, List<DayAggregate>> byMeasure = ofPerson.stream()
-                .collect(Collectors.groupingBy(DayAggregate::measure, HashMap::new, Collectors.toList()));
+        Map<String, List<DayTotal>> byMeasure =
+                ofPerson.stream().collect(Collectors.groupingBy(DayTotal::measure, HashMap::new, Collectors.toList()));
         Map<String, Double> values = new LinkedHashMap<>();
         for (Feature feature : definitions.features()) {
             LocalDate firstDay = feature.window().isPresent()

@@ -1,31 +1,30 @@
 package io.attune.feature;
 
-import java.time.Instant;
 import java.time.LocalDate;
 
-/** The sum of the day aggregates that fall into a window, whatever their order. */
+/** The sum of the days that fall into a window, whatever their order. */
 final class WindowTotals {
 
     private long count;
     private long amount;
-    private Instant firstAt = Instant.MAX;
-    private Instant lastAt = Instant.MIN;
+    private LocalDate firstDay = LocalDate.MAX;
+    private LocalDate lastDay = LocalDate.MIN;
 
-    static WindowTotals since(LocalDate firstDay, Iterable<DayAggregate> days) {
+    static WindowTotals since(LocalDate start, Iterable<DayTotal> days) {
         WindowTotals totals = new WindowTotals();
-        for (DayAggregate day : days) {
-            if (!day.day().isBefore(firstDay)) {
+        for (DayTotal day : days) {
+            if (!day.day().isBefore(start)) {
                 totals.add(day);
             }
         }
         return totals;
     }
 
-    private void add(DayAggregate day) {
+    private void add(DayTotal day) {
         count += day.count();
         amount = Math.addExact(amount, day.amount());
-        firstAt = day.firstAt().isBefore(firstAt) ? day.firstAt() : firstAt;
-        lastAt = day.lastAt().isAfter(lastAt) ? day.lastAt() : lastAt;
+        firstDay = day.day().isBefore(firstDay) ? day.day() : firstDay;
+        lastDay = day.day().isAfter(lastDay) ? day.day() : lastDay;
     }
 
     long count() {
@@ -37,11 +36,11 @@ final class WindowTotals {
         return amount;
     }
 
-    Instant firstAt() {
-        return firstAt;
+    LocalDate firstDay() {
+        return firstDay;
     }
 
-    Instant lastAt() {
-        return lastAt;
+    LocalDate lastDay() {
+        return lastDay;
     }
 }

@@ -8,6 +8,7 @@ import io.attune.score.ScoringService;
 import io.attune.scoring.Score;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -101,7 +102,7 @@ public final class RescoreJob {
     }
 
     private Chunk compute(Handle handle, List<UUID> chunk) {
-        Instant asOf = clock.instant();
+        Instant asOf = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Map<UUID, Long> versions = profiles.touch(handle, chunk, asOf);
         Map<UUID, FeatureVector> vectors = features.compute(handle, versions.keySet(), asOf);
         Map<UUID, Map<String, Score>> scores = scoring.score(handle, vectors);
