@@ -47,8 +47,8 @@ public final class IngestSettingsReader {
 
     private static List<String> strongestFirst(Path file) {
         List<String> kinds = new ArrayList<>();
-        for (JsonNode kind : tree(file).path("kinds")) {
-            kinds.add(new Section(file, kind).value("name").asText());
+        for (JsonNode identifier : tree(file).path("identifiers")) {
+            kinds.add(new Section(file, identifier).value("kind").asText());
         }
         return kinds;
     }
