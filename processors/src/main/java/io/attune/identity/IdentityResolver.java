@@ -139,7 +139,6 @@ public final class IdentityResolver {
             ofNodes = memberships.ofNodes(handle, batchNodes);
             ofIdentifiers = memberships.ofIdentifiers(handle, identifiers);
             if (locked.keySet().containsAll(owners(ofNodes, ofIdentifiers))) {
-                handle.execute("release savepoint profiles");
                 return assigner.assign(batchNodes, joining, ofNodes, ofIdentifiers, locked);
             }
             handle.execute("rollback to savepoint profiles");

@@ -58,15 +58,18 @@ public final class PostgresDatabase implements BeforeAllCallback, AfterAllCallba
         return database;
     }
 
-    /** Empties every table. */
+    /** Empties every table. Deleting few rows is much faster than truncating many tables. */
     public void clear() {
-        database.useHandle(handle -> {
-            String tables = String.join(
-                    ", ", handle.createQuery("""
-                                    select quote_ident(tablename) from pg_tables
-                                    where schemaname = 'public' and tablename <> 'flyway_schema_history'
-                                    """).mapTo(String.class).list());
-            handle.execute("truncate " + tables + " restart identity cascade");
+        database.useTransaction(handle -> {
+            handle.execute("set local session_replication_role = replica");
+            handle.createQuery(
+                            """
+                            select quote_ident(tablename) from pg_tables
+                            where schemaname = 'public' and tablename <> 'flyway_schema_history'
+                            """)
+                    .mapTo(String.class)
+                    .list()
+                    .forEach(table -> handle.execute("delete from " + table));
         });
     }
 }
