@@ -3,10 +3,16 @@ package io.attune.pipeline;
 import io.attune.database.Database;
 import io.attune.identity.IdentityResolver;
 import io.attune.identity.Resolution;
+import io.attune.identity.ResolvedRecord;
+import io.attune.record.SourceRecord;
 import io.attune.reject.RejectStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** First stage (bean {@code identity}): the ledger, whose the records are, and the rejects of the batch. Thread-safe. */
 public final class IdentityStage {
@@ -27,8 +33,15 @@ public final class IdentityStage {
         return stage.run(handle -> {
             Resolution resolution = resolver.resolve(handle, batch.records(), now);
             rejects.store(handle, batch.rejects(), now);
+            Map<String, Long> accepted = bySource(resolution.records().stream().map(ResolvedRecord::record));
+            Map<String, Long> repeats = new HashMap<>(bySource(batch.records().stream()));
+            accepted.forEach((source, count) -> repeats.merge(source, -count, Long::sum));
             return new ResolvedBatch(
-                    now, resolution.changes(), resolution.events(), resolution.versions(), resolution.repeats());
+                    now, resolution.changes(), resolution.events(), resolution.versions(), accepted, repeats);
         });
+    }
+
+    private static Map<String, Long> bySource(Stream<SourceRecord> records) {
+        return records.collect(Collectors.groupingBy(SourceRecord::source, Collectors.counting()));
     }
 }

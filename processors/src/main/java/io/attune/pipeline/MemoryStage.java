@@ -13,9 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What follows the commit (bean {@code memory}): the shared memory learns what changed, and the batch is counted. Thread-safe. */
 public final class MemoryStage {
+    private static final Logger LOG = LoggerFactory.getLogger(MemoryStage.class);
+
     private final ProfileMemory memory;
     private final PipelineMeters meters;
     private final Supplier<String> release;
@@ -26,7 +30,22 @@ public final class MemoryStage {
         this.release = release;
     }
 
+    /** Never fails: the batch is committed, and a failure here must not make it look otherwise. */
     public ScoredBatch refresh(ScoredBatch batch) {
+        ResolvedBatch resolved = batch.resolved();
+        resolved.accepted().forEach((source, count) -> meters.records(source, "new", count));
+        resolved.repeats().forEach((source, count) -> meters.records(source, "repeat", count));
+        meters.merges(resolved.changes().merges().size());
+        try {
+            memory.refresh(vectors(batch), resolved.versions());
+        } catch (RuntimeException e) {
+            meters.memoryFailed();
+            LOG.warn("The shared memory did not learn of a batch; the database is read instead", e);
+        }
+        return batch;
+    }
+
+    private List<HotVector> vectors(ScoredBatch batch) {
         Map<UUID, Long> versions = batch.resolved().versions();
         List<HotVector> vectors = new ArrayList<>();
         batch.featured().vectors().forEach((profile, vector) -> {
@@ -35,9 +54,7 @@ public final class MemoryStage {
                         profile, versions.get(profile), vector, batch.scores().getOrDefault(profile, Map.of())));
             }
         });
-        memory.refresh(vectors, versions);
-        meters.merges(batch.resolved().changes().merges().size());
-        return batch;
+        return vectors;
     }
 
     private HotVector hot(UUID profile, long version, FeatureVector vector, Map<String, Score> scores) {

@@ -14,15 +14,23 @@ import java.util.UUID;
  * @param asOf processing time of the batch, the same for every stage
  * @param events events that are new, backfilled ones included
  * @param versions version of every changed profile after this batch
- * @param repeats records that the ledger knew already
+ * @param accepted how many records were new, by source
+ * @param repeats how many records the ledger knew already, by source
  */
 public record ResolvedBatch(
-        Instant asOf, ProfileChanges changes, List<StoredEvent> events, Map<UUID, Long> versions, int repeats) {
+        Instant asOf,
+        ProfileChanges changes,
+        List<StoredEvent> events,
+        Map<UUID, Long> versions,
+        Map<String, Long> accepted,
+        Map<String, Long> repeats) {
     public ResolvedBatch {
         Objects.requireNonNull(asOf, "asOf");
         Objects.requireNonNull(changes, "changes");
         events = List.copyOf(events);
         versions = Map.copyOf(versions);
+        accepted = Map.copyOf(accepted);
+        repeats = Map.copyOf(repeats);
     }
 
     /** New events that may trigger: those that are not backfilled. */

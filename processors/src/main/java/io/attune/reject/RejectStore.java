@@ -108,8 +108,12 @@ public final class RejectStore {
     public void replayed(Handle handle, StoredReject reject, Instant now) {
         handle.createUpdate("""
                         update reject set state = 'replayed', replayed_at = :now, replays = least(replays + 1, 30000)
-                        where reject_id = :reject
-                        """).bind("reject", reject).bind("now", now).execute();
+                        where reject_id = :reject and rejected_at = :rejected
+                        """)
+                .bind("reject", reject.id())
+                .bind("rejected", reject.rejectedAt())
+                .bind("now", now)
+                .execute();
     }
 
     /** How many rejects there are in each state. */

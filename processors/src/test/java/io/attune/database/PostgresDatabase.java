@@ -62,14 +62,10 @@ public final class PostgresDatabase implements BeforeAllCallback, AfterAllCallba
     public void clear() {
         database.useTransaction(handle -> {
             handle.execute("set local session_replication_role = replica");
-            handle.createQuery(
-                            """
+            handle.createQuery("""
                             select quote_ident(tablename) from pg_tables
                             where schemaname = 'public' and tablename <> 'flyway_schema_history'
-                            """)
-                    .mapTo(String.class)
-                    .list()
-                    .forEach(table -> handle.execute("delete from " + table));
+                            """).mapTo(String.class).list().forEach(table -> handle.execute("delete from " + table));
         });
     }
 }
