@@ -33,10 +33,17 @@ public final class Router {
             Map<String, String> values = new HashMap<>();
             for (int at = 0; at < path.size(); at++) {
                 String segment = segments.get(at);
-                if (segment.startsWith("{")) {
+                int brace = segment.indexOf('}');
+                if (brace > 0) {
+                    String suffix = segment.substring(brace + 1);
+                    String value = path.get(at);
+                    if (!value.endsWith(suffix)) {
+                        return Optional.empty();
+                    }
                     values.put(
-                            segment.substring(1, segment.length() - 1),
-                            URLDecoder.decode(path.get(at), StandardCharsets.UTF_8));
+                            segment.substring(1, brace),
+                            URLDecoder.decode(
+                                    value.substring(0, value.length() - suffix.length()), StandardCharsets.UTF_8));
                 } else if (!segment.equals(path.get(at))) {
                     return Optional.empty();
                 }

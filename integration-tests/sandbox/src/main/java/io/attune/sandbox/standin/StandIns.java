@@ -63,6 +63,7 @@ public final class StandIns implements AutoCloseable {
                 secrets.twilioAccountSid(),
                 secrets.twilioAuthToken(),
                 sender,
+                url + "/twilio",
                 journal,
                 inbox,
                 new TwilioCallbacks(secrets.twilioAccountSid(), secrets.twilioAuthToken(), hub, postman),

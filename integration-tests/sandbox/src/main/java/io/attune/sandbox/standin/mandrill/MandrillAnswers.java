@@ -19,8 +19,9 @@ final class MandrillAnswers {
                 .put("email", sending.email())
                 .put("status", invalid ? "invalid" : sending.state())
                 .put("_id", sending.id());
-        result.put("reject_reason", sending.rejection().orElse(null));
-        return result.putNull("queued_reason");
+        // The contract's enumerations have no null: what does not apply is left out.
+        sending.rejection().ifPresent(reason -> result.put("reject_reason", reason));
+        return result;
     }
 
     static ObjectNode message(Sending sending) {

@@ -14,15 +14,16 @@ final class MandrillErrors {
     static Response error(int status, String detail) {
         return switch (status) {
             case 404 -> of(404, -1, "GeneralError", detail);
-            case 429 -> of(429, -1, "GeneralError", "Too many requests: " + detail);
+            case 429 -> of(429, 429, "RequestLimitExceeded", "Too Many Requests attempted recently");
+            case 503 -> of(503, -2, "ServiceUnavailable", "Service Temporarily Unavailable");
             // What stands in front of the service answers these, and does not speak its language.
-            case 502, 503, 504 -> Response.html(status, "<html><body><h1>" + status + "</h1></body></html>");
+            case 502, 504 -> Response.html(status, "<html><body><h1>" + status + "</h1></body></html>");
             default -> of(status, -1, "GeneralError", detail);
         };
     }
 
     static Refusal invalidKey() {
-        return new Refusal(of(401, -1, "Invalid_Key", "Invalid API key"));
+        return new Refusal(of(401, 401, "Invalid_Key", "Invalid API key"));
     }
 
     static Refusal unknownMessage(String id) {

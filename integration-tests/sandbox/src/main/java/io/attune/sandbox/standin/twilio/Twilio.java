@@ -31,12 +31,14 @@ public final class Twilio {
     /**
      * Declares its tables; usable when the journal is open.
      *
+     * @param url where this stand-in is reached
      * @param ids makes ids of 32 hexadecimal digits
      */
     public Twilio(
             String account,
             String token,
             String sender,
+            String url,
             Journal journal,
             Inbox inbox,
             TwilioCallbacks callbacks,
@@ -47,7 +49,7 @@ public final class Twilio {
         this.callbacks = callbacks;
         this.clock = clock;
         this.ids = ids;
-        TwilioApi api = new TwilioApi(account, token, this, new TwilioSend(this, sender, inbox, clock, ids));
+        TwilioApi api = new TwilioApi(account, token, url, this, new TwilioSend(this, sender, inbox, clock, ids));
         this.standIn = new StandIn(
                 new Router("/twilio/2010-04-01")
                         .route("POST", "/Accounts/{account}/Messages.json", api::create)

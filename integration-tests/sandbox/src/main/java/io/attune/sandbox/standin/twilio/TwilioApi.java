@@ -20,12 +20,14 @@ final class TwilioApi {
     private final String token;
     private final Twilio twilio;
     private final TwilioSend send;
+    private final String url;
 
-    TwilioApi(String account, String token, Twilio twilio, TwilioSend send) {
+    TwilioApi(String account, String token, String url, Twilio twilio, TwilioSend send) {
         this.account = account;
         this.token = token;
         this.twilio = twilio;
         this.send = send;
+        this.url = url;
     }
 
     Response create(Request request) {
@@ -125,7 +127,8 @@ final class TwilioApi {
     }
 
     private String uri(Request request, int page) {
-        return "/2010-04-01/Accounts/" + account + "/Messages.json?PageSize="
+        // Whole, as the contract says, though a path would do.
+        return url + "/2010-04-01/Accounts/" + account + "/Messages.json?PageSize="
                 + request.query("PageSize").orElse("50") + "&Page=" + page;
     }
 
