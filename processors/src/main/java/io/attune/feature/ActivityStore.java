@@ -101,6 +101,41 @@ final class ActivityStore {
                 });
     }
 
+    /** Every event of the profiles that any measure counts; a profile without any is absent. */
+    Map<UUID, List<Activity>> ofProfiles(Handle handle, Collection<UUID> profiles) {
+        return handle.createQuery("""
+                        select m.profile_id, e.node_id, e.source, e.type, e.occurred_at,
+                               (coalesce(e.amount, 0) * 10000)::bigint as amount
+                        from membership m join event e on e.node_id = m.node_id
+                        where m.profile_id = any(:profiles) and m.until is null and e.type = any(:types)
+                        """)
+                .bindArray("profiles", UUID.class, profiles)
+                .bindArray("types", String.class, eventTypes)
+                .reduceResultSet(new HashMap<>(), (byProfile, row, context) -> {
+                    byProfile
+                            .computeIfAbsent(row.getObject("profile_id", UUID.class), any -> new ArrayList<>())
+                            .add(activity(row));
+                    return byProfile;
+                });
+    }
+
+    /** Every stored aggregate of the profiles' nodes; a profile without any is absent. */
+    Map<UUID, List<DayAggregate>> stored(Handle handle, Collection<UUID> profiles) {
+        return handle.createQuery("""
+                        select m.profile_id, a.node_id, a.measure, a.day - date '1970-01-01' as day, a.count, a.amount,
+                               a.first_at, a.last_at
+                        from membership m join activity_day a on a.node_id = m.node_id
+                        where m.profile_id = any(:profiles) and m.until is null
+                        """)
+                .bindArray("profiles", UUID.class, profiles)
+                .reduceResultSet(new HashMap<>(), (byProfile, row, context) -> {
+                    byProfile
+                            .computeIfAbsent(row.getObject("profile_id", UUID.class), any -> new ArrayList<>())
+                            .add(new DayAggregate(total(row), instant(row, "first_at"), instant(row, "last_at")));
+                    return byProfile;
+                });
+    }
+
     private static void insert(Handle handle, List<DayAggregate> aggregates) {
         if (aggregates.isEmpty()) {
             return;
@@ -158,13 +193,16 @@ final class ActivityStore {
     }
 
     private static StoredDay day(ResultSet row) throws SQLException {
-        DayTotal total = new DayTotal(
+        return new StoredDay(total(row), row.getBoolean("ahead"));
+    }
+
+    private static DayTotal total(ResultSet row) throws SQLException {
+        return new DayTotal(
                 row.getLong("node_id"),
                 row.getString("measure"),
                 LocalDate.ofEpochDay(row.getInt("day")),
                 row.getLong("count"),
                 row.getLong("amount"));
-        return new StoredDay(total, row.getBoolean("ahead"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -138,6 +138,10 @@ public final class Trainer implements Runnable {
         System.out.printf(
                 "hold-out: %d people not learned from, as of %s: AUC %.4f, %s alone %.4f%n",
                 holdout.rows(), holdout.asOf(), holdout.auc(), holdout.baseline(), holdout.baselineAuc());
+        if (holdout.auc() <= holdout.baselineAuc()) {
+            System.out.println("It does not beat " + holdout.baseline()
+                    + " alone: keep the champion, and learn from more people or a longer history");
+        }
         System.out.println("written: " + output.toAbsolutePath());
     }
 }
