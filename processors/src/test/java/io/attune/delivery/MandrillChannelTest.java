@@ -67,7 +67,8 @@ class MandrillChannelTest {
 
     @Test
     void looksForATokenAroundTheDayOfTheAttempt() {
-        JsonNode body = Json.read(mandrill.search(unknown()).body().orElseThrow()).orElseThrow();
+        JsonNode body =
+                Json.read(mandrill.search(unknown()).body().orElseThrow()).orElseThrow();
 
         assertThat(body.path("query").asText()).isEqualTo("u_attune_token:t0ken");
         assertThat(body.path("date_from").asText()).isEqualTo("2026-02-28");
@@ -112,7 +113,6 @@ class MandrillChannelTest {
     }
 
     private static UnknownDelivery unknown() {
-        return new UnknownDelivery(
-                new UUID(0, 1), Channel.MAILCHIMP, "ada@example.com", "t0ken", NOW, Set.of(), 1);
+        return new UnknownDelivery(new UUID(0, 1), Channel.MAILCHIMP, "ada@example.com", "t0ken", NOW, Set.of(), 1);
     }
 }

@@ -19,8 +19,8 @@ class TwilioChannelTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final String NUMBER = "+4915123456789";
 
-    private final TwilioChannel twilio = new TwilioChannel(
-            new TwilioSettings("AC0", "secret", "+15005550006", URI.create("https://hub.example")));
+    private final TwilioChannel twilio =
+            new TwilioChannel(new TwilioSettings("AC0", "secret", "+15005550006", URI.create("https://hub.example")));
 
     @Test
     void carriesTheTokenInTheCallback() {
@@ -37,10 +37,12 @@ class TwilioChannelTest {
 
     @Test
     void namesAMessagingServiceAsOne() {
-        TwilioChannel service = new TwilioChannel(
-                new TwilioSettings("AC0", "secret", "MG0", URI.create("https://hub.example")));
+        TwilioChannel service =
+                new TwilioChannel(new TwilioSettings("AC0", "secret", "MG0", URI.create("https://hub.example")));
 
-        assertThat(service.send(new Message(claim(), new Content.Sms("Hi"))).body().orElseThrow())
+        assertThat(service.send(new Message(claim(), new Content.Sms("Hi")))
+                        .body()
+                        .orElseThrow())
                 .contains("MessagingServiceSid=MG0")
                 .doesNotContain("From=");
     }
@@ -68,7 +70,8 @@ class TwilioChannelTest {
                 "503; {'code':20503}; Unknown[reason=HTTP 503 code 20503]"
             })
     void tellsAnswersApart(int status, String body, String outcome) {
-        assertThat(twilio.sent(new ChannelAnswer(status, body.replace('\'', '"')))).hasToString(outcome);
+        assertThat(twilio.sent(new ChannelAnswer(status, body.replace('\'', '"'))))
+                .hasToString(outcome);
     }
 
     @Test

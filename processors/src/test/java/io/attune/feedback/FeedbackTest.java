@@ -74,7 +74,9 @@ class FeedbackTest {
         assertThat(open.path("source").asText()).isEqualTo("mailchimp");
         assertThat(open.path("identifiers").path(0).path("value").asText()).isEqualTo("ada@example.com");
         assertThat(open.path("properties").path("campaign").asText()).isEqualTo("welcome");
-        assertThat(records.get(2).path("key")).as("a repetition").isEqualTo(records.get(3).path("key"));
+        assertThat(records.get(2).path("key"))
+                .as("a repetition")
+                .isEqualTo(records.get(3).path("key"));
         assertThat(readers.state(token)).isEqualTo("delivered");
     }
 
@@ -104,15 +106,15 @@ class FeedbackTest {
 
         assertThat(record.path("type").asText()).isEqualTo(type);
         assertThat(readers.suppressions()).containsExactly(suppression);
-        assertThat(record.path("consents").path(0).path("state").asText())
-                .isEqualTo(withdraws ? "withdrawn" : "");
+        assertThat(record.path("consents").path(0).path("state").asText()).isEqualTo(withdraws ? "withdrawn" : "");
     }
 
     @Test
     void takesWhatBecameOfATextMessage() {
         String token = sentText();
 
-        JsonNode record = records(status(token, "MessageSid=SM1&MessageStatus=delivered&Unknown=1")).get(0);
+        JsonNode record = records(status(token, "MessageSid=SM1&MessageStatus=delivered&Unknown=1"))
+                .get(0);
 
         assertThat(record.path("type").asText()).isEqualTo("SMS Delivered");
         assertThat(readers.state(token)).isEqualTo("delivered");
@@ -131,8 +133,7 @@ class FeedbackTest {
     @Test
     void settlesAnUnknownTextMessageByItsFirstStatus() {
         String token = readers.pending(readers.smsReader(NUMBER, START), "sms", "a", START, Duration.ofDays(1));
-        fixture.outbox.record(
-                fixture.outbox.claim("sms", 1).get(0), new Outcome.Unknown("SocketTimeoutException"));
+        fixture.outbox.record(fixture.outbox.claim("sms", 1).get(0), new Outcome.Unknown("SocketTimeoutException"));
 
         assertThat(records(status(token, "MessageSid=SM1&MessageStatus=sent"))).isEmpty();
         assertThat(readers.state(token)).isEqualTo("sent");
@@ -166,7 +167,8 @@ class FeedbackTest {
 
     @Test
     void takesWhatHappensInMailchimp() {
-        String fields = "type=unsubscribe&fired_at=2026-03-01+11%3A00%3A00&data%5Bid%5D=8a25&data%5Bemail%5D=Ada%40Example.com";
+        String fields =
+                "type=unsubscribe&fired_at=2026-03-01+11%3A00%3A00&data%5Bid%5D=8a25&data%5Bemail%5D=Ada%40Example.com";
         Exchange exchange = exchange(fields, Exchange.HTTP_PATH, "/mailchimp");
         feedback.mailchimp(exchange);
 
@@ -188,7 +190,9 @@ class FeedbackTest {
         feedback.unsubscribePage(get);
         assertThat(records(get)).isEmpty();
         feedback.answer(get);
-        assertThat(get.getMessage().getBody(String.class)).contains("<form method=\"post\">").doesNotContain("ada@");
+        assertThat(get.getMessage().getBody(String.class))
+                .contains("<form method=\"post\">")
+                .doesNotContain("ada@");
         assertThat(readers.suppressions()).isEmpty();
 
         Exchange post = exchange("List-Unsubscribe=One-Click", Exchange.HTTP_PATH, "/v1/unsubscribe/" + token);
@@ -227,7 +231,10 @@ class FeedbackTest {
         var list = Json.array();
         for (String event : events) {
             var node = list.addObject().put("event", event).put("_id", "m1").put("ts", START.getEpochSecond());
-            node.putObject("msg").put("email", "ada@example.com").putObject("metadata").put("attune_token", token);
+            node.putObject("msg")
+                    .put("email", "ada@example.com")
+                    .putObject("metadata")
+                    .put("attune_token", token);
         }
         list.addObject().put("event", "open").put("_id", "x").putObject("msg");
         String form = "mandrill_events=" + encode(Json.write(list));
@@ -266,7 +273,6 @@ class FeedbackTest {
         exchange.getMessage().setHeader(Exchange.HTTP_QUERY, query);
         return exchange;
     }
-
 
     private static Exchange exchange(String body, String header, String value) {
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());

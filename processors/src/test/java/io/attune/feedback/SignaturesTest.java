@@ -39,7 +39,8 @@ class SignaturesTest {
     void ofTwilioBodies(String url, String signature) {
         assertThat(TWILIO.validBody(signature, url + BODY_HASH, BODY)).isTrue();
         assertThat(TWILIO.validBody(signature, url + BODY_HASH, BODY + " ")).isFalse();
-        assertThat(TWILIO.validBody(signature, url.replace("bodySHA256=", ""), BODY)).isFalse();
+        assertThat(TWILIO.validBody(signature, url.replace("bodySHA256=", ""), BODY))
+                .isFalse();
     }
 
     @Test
@@ -49,7 +50,8 @@ class SignaturesTest {
         String signature = mandrill.sign("https://hub.example/v1/feedback/mandrill", form);
 
         assertThat(signature).isEqualTo("GL/OBysVZuhdXa5SsGbnPpm1ZSQ=").hasSize(28);
-        assertThat(mandrill.valid(signature, "https://hub.example/v1/feedback/mandrill", form)).isTrue();
+        assertThat(mandrill.valid(signature, "https://hub.example/v1/feedback/mandrill", form))
+                .isTrue();
         assertThat(mandrill.valid(signature, "https://hub.example/other", form)).isFalse();
         assertThat(mandrill.valid(signature, "https://hub.example/v1/feedback/mandrill", Form.parse("a=b")))
                 .isFalse();
@@ -60,8 +62,8 @@ class SignaturesTest {
         Instant now = Instant.parse("2026-03-01T12:00:00Z");
         String body = "type=unsubscribe";
         String time = String.valueOf(now.getEpochSecond());
-        String header = "t=" + time + ", v1="
-                + HexFormat.of().formatHex(Signatures.hmac("HmacSHA256", "s", time + "." + body));
+        String header =
+                "t=" + time + ", v1=" + HexFormat.of().formatHex(Signatures.hmac("HmacSHA256", "s", time + "." + body));
         MailchimpSignature mailchimp = new MailchimpSignature("s");
 
         assertThat(mailchimp.valid(header, body, now)).isTrue();

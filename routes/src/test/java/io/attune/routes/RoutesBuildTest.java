@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.attune.delivery.MessageDelivery;
 import io.attune.delivery.Outbox;
+import io.attune.delivery.OutboxRecovery;
 import io.attune.delivery.projection.MailchimpAudience;
 import io.attune.delivery.projection.SalesforceProjection;
 import io.attune.feedback.Feedback;
@@ -19,12 +20,14 @@ import io.attune.ingest.TrackingRequests;
 import io.attune.ingest.Watermarks;
 import io.attune.leadership.Leadership;
 import io.attune.pipeline.BatchDispatch;
+import io.attune.pipeline.CampaignStage;
 import io.attune.pipeline.FeatureStage;
 import io.attune.pipeline.IdentityStage;
 import io.attune.pipeline.LedgerRetention;
 import io.attune.pipeline.MemoryStage;
 import io.attune.pipeline.RecordParser;
 import io.attune.pipeline.ScoringStage;
+import io.attune.pipeline.SegmentStage;
 import io.attune.rescore.RescoreJob;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -57,6 +60,9 @@ class RoutesBuildTest {
             Map.entry("outbox", Outbox.class),
             Map.entry("pages", PolledPages.class),
             Map.entry("records", RecordParser.class),
+            Map.entry("recovery", OutboxRecovery.class),
+            Map.entry("segments", SegmentStage.class),
+            Map.entry("campaigns", CampaignStage.class),
             Map.entry("rescore", RescoreJob.class),
             Map.entry("salesforceProjection", SalesforceProjection.class),
             Map.entry("scoring", ScoringStage.class),
