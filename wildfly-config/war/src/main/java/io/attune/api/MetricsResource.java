@@ -1,5 +1,6 @@
 package io.attune.api;
 
+import io.attune.status.StatusMetrics;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -15,10 +16,14 @@ public class MetricsResource {
     @Inject
     private PrometheusMeterRegistry meters;
 
+    @Inject
+    private StatusMetrics status;
+
     @GET
     @Produces("text/plain; version=0.0.4; charset=utf-8")
     @Operation(summary = "Metrics in Prometheus' text form")
     public String scrape() {
+        status.refresh();
         return meters.scrape();
     }
 }

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.UUID;
+import org.jdbi.v3.core.ConnectionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +30,12 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             return Refusals.problem(http.getResponse().getStatus());
         }
         if (failure instanceof AttuneException known && known.category() != ErrorCategory.INTERNAL) {
-            return Problem.of(status(known.category()), known.getMessage()).withCode(known.code());
+            int status = known.code().endsWith("_UNKNOWN") ? 404 : status(known.category());
+            return Problem.of(status, known.getMessage()).withCode(known.code());
+        }
+        if (failure instanceof ConnectionException) {
+            LOG.warn("Request failed for want of a database connection: {}", failure.getMessage());
+            return Problem.of(503, "The database does not answer. Try again in a moment; /health/ready says more.");
         }
         UUID entry = UUID.randomUUID();
         LOG.error("Request failed, {}", entry, failure);

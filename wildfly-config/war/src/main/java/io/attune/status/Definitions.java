@@ -1,0 +1,62 @@
+package io.attune.status;
+
+import io.attune.boot.Parts;
+import io.attune.route.RouteReport;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The definitions that a node runs: says which are broken, and reads them again. Thread-safe. */
+public final class Definitions {
+    private final Parts parts;
+
+    public Definitions(Parts parts) {
+        this.parts = parts;
+    }
+
+    /**
+     * How the definitions stand.
+     *
+     * @param release hash of what this node runs
+     * @param models models with a champion
+     * @param problems what does not run as it stands on disk, and why
+     */
+    public record Report(String release, int routeFiles, int routes, List<String> models, List<String> problems) {
+        public Report {
+            models = List.copyOf(models);
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** As they stand. */
+    public Report report() {
+        return report(parts.routes().report());
+    }
+
+    /** Reads routes and models again and records what runs now. What is broken changes nothing. */
+    public Report reload() {
+        RouteReport routes = parts.routes().refresh();
+        parts.hub().scoring().registry().reload();
+        parts.hub().releases().activate();
+        return report(routes);
+    }
+
+    private Report report(RouteReport routes) {
+        List<String> problems = new ArrayList<>();
+        routes.broken()
+                .forEach(file -> problems.add(
+                        "routes/" + file.file() + ": " + file.problem().orElse("")));
+        parts.hub()
+                .scoring()
+                .problems()
+                .forEach(problem -> problems.add("model " + problem.model() + ": " + problem.message()));
+        return new Report(
+                parts.hub().releases().current(),
+                routes.files().size(),
+                routes.routes().size(),
+                parts.hub().scoring().registry().champions().stream()
+                        .map(champion ->
+                                champion.card().model() + " " + champion.card().version())
+                        .toList(),
+                problems);
+    }
+}

@@ -1,0 +1,2 @@
+/** What the hub has done and holds, counted from its truth: for REST, JMX and metrics alike. */
+package io.attune.status;
