@@ -96,6 +96,11 @@ public final class ChildProcess implements AutoCloseable {
         return lines().stream().anyMatch(line -> line.contains(text));
     }
 
+    /** The first line of its output that holds the text, or nothing. */
+    String firstLineWith(String text) {
+        return lines().stream().filter(line -> line.contains(text)).findFirst().orElse("");
+    }
+
     private String lastLines() {
         List<String> lines = lines();
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 12), lines.size()));

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.wildfly.core.launcher.StandaloneCommandBuilder;
 
@@ -24,6 +25,9 @@ public final class HubServer implements AutoCloseable {
             "-XX:MaxMetaspaceSize=512m",
             "-Djava.net.preferIPv4Stack=true",
             "-Dfile.encoding=UTF-8");
+
+    private static final Pattern FAILED_BOOT =
+            Pattern.compile("\"boot-errors\",\\s*\"status\":\\s*\"DOWN\",\\s*\"data\"");
 
     private final HubNode node;
     private final ChildProcess process;
@@ -87,12 +91,22 @@ public final class HubServer implements AutoCloseable {
                 .timeout(Duration.ofSeconds(10))
                 .build();
         try {
-            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            requireBooted(answer.body());
+            return answer.statusCode() == 200;
         } catch (IOException notYet) {
             return false;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    /** A server that came up with errors never becomes ready. */
+    private void requireBooted(String health) {
+        if (FAILED_BOOT.matcher(health).find()) {
+            throw new CommandFailure("the server came up with errors, the first of them:\n  "
+                    + process.firstLineWith("ERROR") + "\nThe whole log is " + process.log());
         }
     }
 
