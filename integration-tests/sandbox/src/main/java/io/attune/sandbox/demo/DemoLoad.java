@@ -37,8 +37,7 @@ final class DemoLoad {
             summary =
                     population.writeHistory(new Sinks(this::enter, web, new JdbcSales(sandbox.till())), progress::show);
         }
-        long expected = summary.contacts() + summary.webEvents() + summary.sales();
-        await("records through the profile way", expected, this::settledRecords);
+        await("records through the profile way", summary.records(), this::settledRecords);
         return summary;
     }
 

@@ -47,6 +47,7 @@ final class History {
         long contactCount = 0;
         long eventCount = 0;
         long saleCount = 0;
+        long secondRecords = 0;
         for (int index = 0; index < size; index++) {
             Biography life = biographer.of(people.person(index));
             List<Contact> ownContacts = views.contacts().contacts(life);
@@ -59,6 +60,7 @@ final class History {
             contactCount += ownContacts.size();
             eventCount += ownEvents.size();
             saleCount += ownSales.size();
+            secondRecords += secondRecords(ownEvents, ownSales);
             boolean last = index == size - 1;
             if (contacts.size() >= BATCH || last) {
                 sinks.salesforce().put(List.copyOf(contacts));
@@ -72,7 +74,13 @@ final class History {
         }
         sinks.web().flush();
         written = true;
-        return new HistorySummary(size, contactCount, eventCount, saleCount);
+        long records = contactCount + eventCount + saleCount + secondRecords;
+        return new HistorySummary(size, contactCount, eventCount, saleCount, records);
+    }
+
+    private static long secondRecords(List<WebEvent> events, List<Sale> sales) {
+        return events.stream().filter(WebEvent::introduces).count()
+                + sales.stream().filter(sale -> sale.kind().equals("cancelled")).count();
     }
 
     private void witnessed(Biography life, List<Contact> contacts, List<WebEvent> events, List<Sale> sales) {

@@ -1,4 +1,14 @@
 package io.attune.sandbox.population;
 
-/** How many records of each source a history has. */
-public record HistorySummary(int people, long contacts, long webEvents, long sales) {}
+/**
+ * How large a history is.
+ *
+ * @param records how many records the hub's mappings make of it: a visitor who tells their name is a customer record
+ *     beside the event, and a cancelled sale is an order and its refund
+ */
+public record HistorySummary(int people, long contacts, long webEvents, long sales, long records) {
+    /** What the sources hold together. */
+    public long sourceRecords() {
+        return contacts + webEvents + sales;
+    }
+}

@@ -90,6 +90,7 @@ final class SegmentEvents {
                     text(event, "userId"),
                     text(event, "anonymousId"),
                     Instant.parse(event.get("timestamp").asText()),
+                    event.path("traits").has("firstName"),
                     JSON.writeValueAsString(event));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A tree of plain values can always be written", e);

@@ -12,6 +12,7 @@ import io.attune.ingest.IngestSettingsReader;
 import io.attune.ingest.KeyedRecord;
 import io.attune.ingest.Mappings;
 import io.attune.ingest.Original;
+import io.attune.sandbox.population.HistorySummary;
 import io.attune.sandbox.population.ManualClock;
 import io.attune.sandbox.population.Population;
 import io.attune.sandbox.population.PopulationOptions;
@@ -48,10 +49,20 @@ class MappedPopulationTest {
     @Test
     void theHubKnowsEveryEntityOfTheTruthAndNoOther() {
         Population population = Population.of(PopulationOptions.of(21, 200, 365, NOW));
-        population.writeHistory(sinks.sinks(), Progress.none());
-        map("salesforce-contact", "salesforce", sinks.contacts, MappedPopulationTest::text, Arrival.HISTORY, NOW);
-        map("web-event", "web", sinks.events, WebEvent::json, Arrival.STORED, NOW);
-        map("pos-sale", "pos", sinks.sales, MappedPopulationTest::text, Arrival.STORED, NOW);
+        HistorySummary summary = population.writeHistory(sinks.sinks(), Progress.none());
+        int contacts = map(
+                        "salesforce-contact",
+                        "salesforce",
+                        sinks.contacts,
+                        MappedPopulationTest::text,
+                        Arrival.HISTORY,
+                        NOW)
+                .size();
+        int events = map("web-event", "web", sinks.events, WebEvent::json, Arrival.STORED, NOW)
+                .size();
+        int sales = map("pos-sale", "pos", sinks.sales, MappedPopulationTest::text, Arrival.STORED, NOW)
+                .size();
+        assertThat(contacts + events + sales).isEqualTo((int) summary.records());
         assertThat(entities).isEqualTo(population.truth().entities().keySet());
     }
 

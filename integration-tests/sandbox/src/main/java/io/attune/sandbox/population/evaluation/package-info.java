@@ -1,0 +1,2 @@
+/** Judges what the hub concluded against the truth. */
+package io.attune.sandbox.population.evaluation;

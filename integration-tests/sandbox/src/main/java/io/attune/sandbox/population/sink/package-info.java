@@ -1,0 +1,2 @@
+/** Where the traces go. */
+package io.attune.sandbox.population.sink;

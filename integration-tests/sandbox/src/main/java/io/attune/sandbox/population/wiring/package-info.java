@@ -1,0 +1,2 @@
+/** The population in a sandbox: its sources, its inbox, its answers. */
+package io.attune.sandbox.population.wiring;
