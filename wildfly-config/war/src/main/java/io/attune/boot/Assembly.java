@@ -63,6 +63,7 @@ final class Assembly {
                 meters,
                 camel));
         hub.beans().forEach(camel.getRegistry()::bind);
+        configuration.pointOfSale().ifPresent(tills -> camel.getRegistry().bind("pos", Tills.dataSource(tills)));
         camel.start();
         shutdown.add("Camel", camel::stop);
         RouteLoader routes = new RouteLoader(camel, configuration.hub().home().resolve("routes"), clock);
