@@ -4,6 +4,7 @@ import io.attune.configuration.Configuration;
 import io.attune.crypto.Encryption;
 import io.attune.database.Database;
 import io.attune.feature.FeatureService;
+import io.attune.identity.Corrections;
 import io.attune.ingest.IngestBeans;
 import io.attune.ingest.IngestSettingsReader;
 import io.attune.ingest.Mappings;
@@ -34,6 +35,7 @@ public final class Hub implements AutoCloseable {
     private final MessageWay messageWay;
     private final RescoreJob rescore;
     private final RejectReplay rejects;
+    private final Corrections corrections;
     private final Map<String, Object> beans = new HashMap<>();
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
 
@@ -53,6 +55,7 @@ public final class Hub implements AutoCloseable {
                 // Epochs begin at 1: what a node writes that does not lead is refused.
                 () -> foundation.leadership.epoch("pollers").orElse(0),
                 surroundings.clock());
+        corrections = new Corrections(foundation.database, surroundings.clock());
         rejects = new RejectReplay(
                 foundation.database,
                 foundation.rejects,
@@ -65,6 +68,7 @@ public final class Hub implements AutoCloseable {
         beans.put("rejects", rejects);
         beans.put("leadership", foundation.leadership);
         beans.put("releases", foundation.releases);
+        beans.put("corrections", corrections);
     }
 
     /** The beans that routes name. */
@@ -137,5 +141,9 @@ public final class Hub implements AutoCloseable {
 
     public RejectReplay rejects() {
         return rejects;
+    }
+
+    public Corrections corrections() {
+        return corrections;
     }
 }

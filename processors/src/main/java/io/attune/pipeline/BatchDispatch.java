@@ -2,6 +2,7 @@ package io.attune.pipeline;
 
 import io.attune.monitoring.PipelineMeters;
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
@@ -16,23 +17,23 @@ public final class BatchDispatch {
 
     private final BatchRunner runner;
     private final PipelineMeters meters;
+    private Optional<ProducerTemplate> sender = Optional.empty();
 
     public BatchDispatch(PipelineMeters meters) {
         this.runner = new BatchRunner(meters);
         this.meters = meters;
     }
 
+    /**
+     * Sends a batch.
+     *
+     * @throws Exception what stands in the way outside of the records; Kafka then hands the batch over again
+     */
     public void send(RecordBatch batch, Exchange exchange) throws Exception {
-        CamelContext context = exchange.getContext();
-        ProducerTemplate template = context.getRegistry().lookupByNameAndType(ROUTE, ProducerTemplate.class);
+        ProducerTemplate template = sender(exchange.getContext());
         long started = System.nanoTime();
-        if (template == null) {
-            template = context.createProducerTemplate();
-            context.getRegistry().bind(ROUTE, template);
-        }
-        ProducerTemplate sender = template;
         runner.run(batch, part -> {
-            Exchange answer = sender.send(
+            Exchange answer = template.send(
                     ROUTE,
                     ExchangePattern.InOut,
                     message -> message.getMessage().setBody(part));
@@ -41,5 +42,12 @@ public final class BatchDispatch {
             }
         });
         meters.committed(Duration.ofNanos(System.nanoTime() - started));
+    }
+
+    private synchronized ProducerTemplate sender(CamelContext camel) {
+        if (sender.isEmpty() || !sender.get().getCamelContext().equals(camel)) {
+            sender = Optional.of(camel.createProducerTemplate());
+        }
+        return sender.get();
     }
 }

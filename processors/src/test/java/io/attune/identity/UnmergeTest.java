@@ -14,6 +14,8 @@ import io.attune.profile.ProfileMerge;
 import io.attune.profile.ProfileStore;
 import io.attune.record.SourceRecord;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,7 +51,7 @@ class UnmergeTest {
     }
 
     private void unmerge(UUID merged) {
-        POSTGRES.database().useTransaction(handle -> new Unmerge().unmerge(handle, merged, "two people", NOW));
+        new Corrections(POSTGRES.database(), Clock.fixed(NOW, ZoneOffset.UTC)).unmerge(merged, "two people", "ann");
     }
 
     @Test

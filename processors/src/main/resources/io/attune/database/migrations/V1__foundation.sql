@@ -95,10 +95,13 @@ create table event (
 );
 create index event_of_node on event (node_id, occurred_at);
 
+-- Tables of what is derived (activity_day, feature_vector, score) have no foreign keys: they are written for every record and
+-- recomputed at will, and the checks cost a seventh of the whole way.
+
 -- Per-day aggregates of a node's events, from which every window is summed. amount is in ten-thousandths, so that
 -- addition is exact and its order does not matter.
 create table activity_day (
-  node_id  bigint      not null references identity_node,
+  node_id  bigint      not null,
   measure  text        not null,
   day      date        not null,
   count    bigint      not null,
@@ -146,7 +149,7 @@ create table node_release (
 );
 
 create table feature_vector (
-  profile_id   uuid        primary key references profile,
+  profile_id   uuid        primary key,
   as_of        timestamptz not null,
   features     jsonb       not null,
   release_hash text        not null
@@ -154,7 +157,7 @@ create table feature_vector (
 
 -- value is null where the model declined, and reason says why.
 create table score (
-  profile_id   uuid        not null references profile,
+  profile_id   uuid        not null,
   model        text        not null,
   version      text        not null,
   value        double precision,

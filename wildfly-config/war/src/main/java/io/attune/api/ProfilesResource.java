@@ -1,9 +1,9 @@
 package io.attune.api;
 
 import io.attune.hub.Hub;
+import io.attune.identity.ProfileSearch;
 import io.attune.identity.Unmerge;
 import io.attune.memory.HotVector;
-import io.attune.profile.ProfileSearch;
 import io.attune.profile.ProfileView;
 import io.attune.record.Identifier;
 import jakarta.annotation.security.RolesAllowed;

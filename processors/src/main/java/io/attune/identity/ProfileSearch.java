@@ -1,4 +1,4 @@
-package io.attune.profile;
+package io.attune.identity;
 
 import io.attune.crypto.Encryption;
 import io.attune.record.Identifier;
