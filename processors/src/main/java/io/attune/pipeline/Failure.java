@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /** Why a batch was rolled back, and with it what to do next. */
-enum Failure {
+public enum Failure {
     /** Another batch was in the way (40001, 40P01, 55P03): the same batch may succeed at once. */
     CONTENTION,
     /** Something outside is missing, or the hub is set up wrongly: the batch waits until it is mended. */
@@ -15,7 +15,7 @@ enum Failure {
     /** Something in the records: it would fail again, so the culprit is looked for. */
     RECORDS;
 
-    static Failure of(Throwable thrown) {
+    public static Failure of(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof Error) {
                 return OUTSIDE;

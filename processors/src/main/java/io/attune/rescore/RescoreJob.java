@@ -3,6 +3,7 @@ package io.attune.rescore;
 import io.attune.database.Database;
 import io.attune.feature.FeatureService;
 import io.attune.feature.FeatureVector;
+import io.attune.pipeline.Failure;
 import io.attune.profile.ProfileStore;
 import io.attune.score.ScoringService;
 import io.attune.scoring.Score;
@@ -15,6 +16,8 @@ import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The re-scoring job. Goes through the due profiles in chunks, one transaction each, and begins none inside a transaction
@@ -22,8 +25,10 @@ import org.jdbi.v3.core.Handle;
  * the next waits; a run on another node at the same time does the same work twice and no harm.
  */
 public final class RescoreJob {
+    private static final Logger LOG = LoggerFactory.getLogger(RescoreJob.class);
 
     private static final int CHUNK = 1_000;
+    private static final int CONTENTION_ATTEMPTS = 5;
     private static final UUID FIRST = new UUID(0, 0);
 
     private final Database database;
@@ -91,42 +96,66 @@ public final class RescoreJob {
             if (chunk.isEmpty()) {
                 break;
             }
-            Chunk computed = database.inTransaction(handle -> compute(handle, chunk));
-            afterCommit.accept(computed.versions());
-            tally.add(computed);
+            compute(chunk, tally);
             progress.report(tally.profiles, total);
             last = chunk.get(chunk.size() - 1);
         }
         return new RescoreSummary(
-                startedAt, clock.instant(), tally.profiles, tally.scored, tally.declined, productCount);
+                startedAt, clock.instant(), tally.profiles, tally.scored, tally.declined, tally.failed, productCount);
     }
 
-    private Chunk compute(Handle handle, List<UUID> chunk) {
+    // One profile that cannot be computed must not keep all others from it, so the culprit is looked for by halving.
+    private void compute(List<UUID> chunk, Tally tally) {
+        try {
+            ProfileChunk computed = withoutContention(chunk);
+            afterCommit.accept(computed.versions());
+            tally.add(computed);
+        } catch (RuntimeException e) {
+            if (Failure.of(e) != Failure.RECORDS) {
+                throw e;
+            }
+            if (chunk.size() == 1) {
+                LOG.error("Profile {} cannot be scored again and stays due", chunk.get(0), e);
+                tally.failed++;
+                return;
+            }
+            compute(chunk.subList(0, chunk.size() / 2), tally);
+            compute(chunk.subList(chunk.size() / 2, chunk.size()), tally);
+        }
+    }
+
+    private ProfileChunk withoutContention(List<UUID> chunk) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return database.inTransaction(handle -> compute(handle, chunk));
+            } catch (RuntimeException e) {
+                if (Failure.of(e) != Failure.CONTENTION || attempt == CONTENTION_ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private ProfileChunk compute(Handle handle, List<UUID> chunk) {
         Instant asOf = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Map<UUID, Long> versions = profiles.touch(handle, chunk, asOf);
         Map<UUID, FeatureVector> vectors = features.compute(handle, versions.keySet(), asOf);
         Map<UUID, Map<String, Score>> scores = scoring.score(handle, vectors);
         consequences.follow(handle, asOf, vectors, scores);
         due.done(handle, versions.keySet());
-        return new Chunk(versions, scores);
+        return new ProfileChunk(versions, scores);
     }
-
-    private record Chunk(Map<UUID, Long> versions, Map<UUID, Map<String, Score>> scores) {}
 
     private static final class Tally {
         private long profiles;
         private long scored;
         private long declined;
+        private long failed;
 
-        void add(Chunk chunk) {
-            profiles += chunk.versions().size();
-            long values = chunk.scores().values().stream()
-                    .flatMap(ofProfile -> ofProfile.values().stream())
-                    .filter(Score.Value.class::isInstance)
-                    .count();
-            long all = chunk.scores().values().stream().mapToLong(Map::size).sum();
-            scored += values;
-            declined += all - values;
+        void add(ProfileChunk chunk) {
+            profiles += chunk.profiles();
+            scored += chunk.scored();
+            declined += chunk.declined();
         }
     }
 }

@@ -8,7 +8,8 @@ import java.time.Instant;
  * @param profiles how many it computed again
  * @param scored how many of their scores have a value
  * @param declined how many of their scores have none
+ * @param failed how many could not be computed; they stay due, and the log says why
  * @param products how many products can be recommended now
  */
 public record RescoreSummary(
-        Instant startedAt, Instant endedAt, long profiles, long scored, long declined, long products) {}
+        Instant startedAt, Instant endedAt, long profiles, long scored, long declined, long failed, long products) {}

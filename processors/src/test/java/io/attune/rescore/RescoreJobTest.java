@@ -15,6 +15,7 @@ import io.attune.profile.ProfileStore;
 import io.attune.score.ScoringService;
 import io.attune.scoring.ModelRegistry;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -116,14 +118,34 @@ class RescoreJobTest {
     }
 
     @Test
-    void leavesAChunkDueWhoseConsequencesFail() {
+    void leavesOneProfileDueThatCannotBeComputedAndDoesTheOthers() {
+        UUID culprit = buyer(40);
+        UUID other = buyer(50);
+        defer(culprit);
+        defer(other);
+        RescoreJob job = job(NOW, (handle, asOf, vectors, scores) -> {
+            if (vectors.containsKey(culprit)) {
+                throw new IllegalStateException("no segment for this one");
+            }
+        });
+
+        RescoreSummary summary = job.run();
+
+        assertThat(summary.failed()).isEqualTo(1);
+        assertThat(summary.profiles()).isEqualTo(1);
+        assertThat(refreshed).containsOnlyKeys(other);
+        assertThat(job(NOW).run().profiles()).isEqualTo(1);
+    }
+
+    @Test
+    void givesUpWhenTheDatabaseIsGoneAndLosesNothing() {
         UUID buyer = buyer(40);
         defer(buyer);
         RescoreJob failing = job(NOW, (handle, asOf, vectors, scores) -> {
-            throw new IllegalStateException("no segments today");
+            throw new UnableToExecuteStatementException(new SQLException("gone", "08006"), null);
         });
 
-        assertThatThrownBy(failing::run).hasMessage("no segments today");
+        assertThatThrownBy(failing::run).isInstanceOf(UnableToExecuteStatementException.class);
 
         assertThat(refreshed).isEmpty();
         assertThat(number("select count(*) from score")).isZero();
