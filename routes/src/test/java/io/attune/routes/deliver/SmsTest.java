@@ -1,0 +1,7 @@
+package io.attune.routes.deliver;
+
+class SmsTest extends MessageRoutes {
+    SmsTest() {
+        super("sms", "twilio");
+    }
+}
