@@ -44,10 +44,14 @@ public final class CamelCalls {
                 thrown == null ? exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Throwable.class) : thrown);
     }
 
-    /** Whether the circuit breaker was open, so that no call was made at all. */
+    /**
+     * Whether the circuit breaker was open, so that no call was made at all. Camel says "short circuited" whenever a
+     * fallback ran, after a lost call too; only where no call was made is there no exception beside it.
+     */
     public static boolean shortCircuited(Exchange exchange) {
-        return Boolean.TRUE.equals(
+        boolean fallback = Boolean.TRUE.equals(
                 exchange.getProperty(ExchangePropertyKey.CIRCUIT_BREAKER_RESPONSE_SHORT_CIRCUITED, Boolean.class));
+        return fallback && failure(exchange).isEmpty();
     }
 
     /** Counts against the circuit breaker what a later call may mend. */

@@ -107,11 +107,20 @@ class MessageDeliveryTest {
     void triesAgainWhatTheOpenBreakerHeldBack() throws Exception {
         mandrill.prepare(exchange);
         exchange.setProperty(ExchangePropertyKey.CIRCUIT_BREAKER_RESPONSE_SHORT_CIRCUITED, true);
-        exchange.setProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, new IllegalStateException("open"));
         mandrill.answered(exchange);
 
         assertThat(fixture.readers.state(token)).isEqualTo("pending");
         assertThat(fixture.readers.reason(token)).isEqualTo("circuit breaker open");
+    }
+
+    @Test
+    void lostAnswerIsUnknownAlthoughCamelCallsItsFallbackShortCircuited() throws Exception {
+        mandrill.prepare(exchange);
+        exchange.setProperty(ExchangePropertyKey.CIRCUIT_BREAKER_RESPONSE_SHORT_CIRCUITED, true);
+        exchange.setProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, new java.net.SocketTimeoutException("read"));
+        mandrill.answered(exchange);
+
+        assertThat(fixture.readers.state(token)).isEqualTo("unknown");
     }
 
     @Test

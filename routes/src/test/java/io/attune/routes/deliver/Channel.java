@@ -1,11 +1,11 @@
 package io.attune.routes.deliver;
 
+import io.attune.delivery.CamelCalls;
 import io.attune.delivery.ChannelAnswer;
 import io.attune.delivery.ChannelUnavailable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 
@@ -109,12 +109,9 @@ public final class Channel {
     }
 
     private static String fate(Exchange exchange) {
-        boolean open = exchange.getProperty("CamelCircuitBreakerResponseShortCircuited", false, Boolean.class);
-        if (open) {
+        if (CamelCalls.shortCircuited(exchange)) {
             return "not called";
         }
-        return Optional.ofNullable(exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Exception.class))
-                .map(Exception::getMessage)
-                .orElse("answered");
+        return CamelCalls.failure(exchange).map(Throwable::getMessage).orElse("answered");
     }
 }
