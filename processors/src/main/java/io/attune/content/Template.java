@@ -4,9 +4,12 @@ import com.hubspot.jinjava.tree.Node;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A compiled template: parsed once, rendered for each person. Thread-safe. */
 public final class Template {
+
+    private static final Pattern EMPTY_LINES = Pattern.compile("[ \\t]*\n(?:[ \\t]*\n)+[ \\t]*");
 
     private final TemplateEngine engine;
     private final Optional<Node> subject;
@@ -42,7 +45,12 @@ public final class Template {
                 : Optional.of(oneLine(engine.render(subject.get(), values, false)));
         Optional<String> page =
                 html.isEmpty() ? Optional.empty() : Optional.of(engine.render(html.get(), values, true));
-        return new Rendered(title, page, engine.render(text, values, false).strip());
+        return new Rendered(title, page, tidy(engine.render(text, values, false)));
+    }
+
+    // Branches that were not taken leave empty lines behind.
+    private static String tidy(String text) {
+        return EMPTY_LINES.matcher(text).replaceAll("\n\n").strip();
     }
 
     // A line break in a subject would begin another header.

@@ -7,8 +7,11 @@ import com.hubspot.jinjava.interpret.Context;
 import com.hubspot.jinjava.interpret.JinjavaInterpreter;
 import com.hubspot.jinjava.interpret.TemplateError;
 import com.hubspot.jinjava.tree.Node;
+import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
  * Jinjava within limits: no file is included, no code of a value is run, nothing grows without bound, and a name that does
@@ -56,19 +59,26 @@ final class TemplateEngine {
 
     private final Jinjava jinjava = new Jinjava(configuration);
 
+    // Copying the library of tags and filters costs more than most templates: a copy is used again, by one thread at a
+    // time.
+    private final Deque<Context> libraries = new ConcurrentLinkedDeque<>();
+
     /**
      * Parses a template once.
      *
      * @throws TemplateException when a tag is not closed, or is not one of those allowed
      */
     Node parse(String template) throws TemplateException {
-        JinjavaInterpreter interpreter = interpreter(Map.of(), false);
+        Context library = library();
+        JinjavaInterpreter interpreter = interpreter(library, Map.of(), false);
         try (var current = JinjavaInterpreter.closeablePushCurrent(interpreter).get()) {
             Node node = interpreter.parse(template);
             throwFirst(interpreter);
             return node;
         } catch (RuntimeException e) {
             throw new TemplateException(1, reason(e));
+        } finally {
+            libraries.push(library);
         }
     }
 
@@ -79,18 +89,25 @@ final class TemplateEngine {
      * @throws TemplateException when a name does not exist or a limit is passed
      */
     String render(Node template, Map<String, Object> values, boolean html) throws TemplateException {
-        JinjavaInterpreter interpreter = interpreter(values, html);
+        Context library = library();
+        JinjavaInterpreter interpreter = interpreter(library, values, html);
         try (var current = JinjavaInterpreter.closeablePushCurrent(interpreter).get()) {
             String rendered = interpreter.render(template, false);
             throwFirst(interpreter);
             return rendered;
         } catch (RuntimeException e) {
             throw new TemplateException(1, reason(e));
+        } finally {
+            libraries.push(library);
         }
     }
 
-    private JinjavaInterpreter interpreter(Map<String, Object> values, boolean html) {
-        Context context = new Context(jinjava.getGlobalContextCopy(), values, configuration.getDisabled());
+    private Context library() {
+        return Optional.ofNullable(libraries.poll()).orElseGet(jinjava::getGlobalContextCopy);
+    }
+
+    private JinjavaInterpreter interpreter(Context library, Map<String, Object> values, boolean html) {
+        Context context = new Context(library, values, configuration.getDisabled());
         context.setAutoEscape(html);
         return new JinjavaInterpreter(jinjava, context, configuration);
     }
