@@ -19,16 +19,15 @@ final class DryBuild {
     }
 
     /**
-     * Builds the document beside those whose route configurations it may name.
+     * Builds documents beside each other, so that one may name the route configurations of another.
      *
-     * @throws RouteFileException with Camel's own reason when it cannot be built
+     * @throws RouteFileException with Camel's own reason when one cannot be built
      */
-    void check(RouteDocument document, Collection<RouteDocument> shared) throws RouteFileException {
+    void check(Collection<RouteDocument> documents) throws RouteFileException {
         try (DefaultCamelContext trial = trial()) {
-            for (RouteDocument other : shared) {
-                load(trial, other);
+            for (RouteDocument document : documents) {
+                load(trial, document);
             }
-            load(trial, document);
             trial.init();
         } catch (Exception e) {
             throw new RouteFileException("cannot be built: " + RootReason.of(e), e);

@@ -1,5 +1,6 @@
 package io.attune.route;
 
+import java.util.List;
 import java.util.Optional;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.RouteConfigurationDefinition;
@@ -41,6 +42,13 @@ final class LiveRoutes {
         for (String id : document.configurations()) {
             removeConfiguration(id);
         }
+    }
+
+    /** The routes of a file that are there; one whose precondition does not hold is not. */
+    List<String> running(RouteDocument document) {
+        return document.routes().stream()
+                .filter(route -> context.getRoute(route) != null)
+                .toList();
     }
 
     private void add(RouteDocument document) throws Exception {

@@ -3,15 +3,18 @@ package io.attune.route;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.model.ModelCamelContext;
 import org.slf4j.Logger;
@@ -57,9 +60,9 @@ public final class RouteLoader {
             seen.clear();
         }
         List<String> changed = changed(files);
-        changed.stream()
+        apply(changed.stream()
                 .sorted(Comparator.comparing(file -> !servesOthers(file)))
-                .forEach(this::apply);
+                .toList());
         report = new RouteReport(clock.instant(), describe());
         return report;
     }
@@ -112,27 +115,75 @@ public final class RouteLoader {
         }
     }
 
-    private void apply(String file) {
-        try {
-            Optional<String> text = folder.read(file);
-            if (text.isEmpty()) {
-                return;
+    private void apply(List<String> files) {
+        Map<String, RouteDocument> valid = new LinkedHashMap<>();
+        files.forEach(file -> read(file).ifPresent(document -> valid.put(file, document)));
+        // One trial for all is fast; only where it fails is each tried alone, to tell whose fault it is.
+        boolean built = buildsTogether(valid.values());
+        for (RouteDocument document : valid.values()) {
+            try {
+                if (!built) {
+                    dryBuild.check(beside(document));
+                }
+                swap(document);
+            } catch (RouteFileException e) {
+                report(document.file(), e);
             }
-            seen.put(file, text.get());
-            RouteDocument document = RouteDocument.parse(file, text.get());
-            validate(document);
-            live.replace(Optional.ofNullable(running.get(file)), document);
-            running.put(file, document);
-            problems.remove(file);
-            LOG.info("Routes {} run from {}", document.routes(), file);
-        } catch (RouteFileException e) {
-            problems.put(file, e.getMessage());
-            LOG.error("{} changes nothing: {}", file, e.getMessage());
         }
     }
 
-    private void validate(RouteDocument document) throws RouteFileException {
-        schema.check(document);
+    private Optional<RouteDocument> read(String file) {
+        try {
+            Optional<String> text = folder.read(file);
+            if (text.isEmpty()) {
+                return Optional.empty();
+            }
+            seen.put(file, text.get());
+            RouteDocument document = RouteDocument.parse(file, text.get());
+            schema.check(document);
+            return Optional.of(document);
+        } catch (RouteFileException e) {
+            report(file, e);
+            return Optional.empty();
+        }
+    }
+
+    private boolean buildsTogether(Collection<RouteDocument> documents) {
+        if (documents.size() < 2) {
+            return false;
+        }
+        List<RouteDocument> all = new ArrayList<>(documents);
+        shared().filter(other -> documents.stream().noneMatch(document -> document.file().equals(other.file())))
+                .forEach(all::add);
+        try {
+            dryBuild.check(all);
+            return true;
+        } catch (RouteFileException e) {
+            LOG.debug("Not all of the files can be built; each is tried alone", e);
+            return false;
+        }
+    }
+
+    private List<RouteDocument> beside(RouteDocument document) {
+        List<RouteDocument> all = new ArrayList<>(
+                shared().filter(other -> !other.file().equals(document.file())).toList());
+        all.add(document);
+        return all;
+    }
+
+    private Stream<RouteDocument> shared() {
+        return running.values().stream().filter(document -> !document.configurations().isEmpty());
+    }
+
+    private void swap(RouteDocument document) throws RouteFileException {
+        checkUnique(document);
+        live.replace(Optional.ofNullable(running.get(document.file())), document);
+        running.put(document.file(), document);
+        problems.remove(document.file());
+        LOG.info("Routes {} run from {}", document.routes(), document.file());
+    }
+
+    private void checkUnique(RouteDocument document) throws RouteFileException {
         for (RouteDocument other : running.values()) {
             for (String route : document.routes()) {
                 if (!other.file().equals(document.file()) && other.routes().contains(route)) {
@@ -140,14 +191,11 @@ public final class RouteLoader {
                 }
             }
         }
-        dryBuild.check(document, shared(document.file()));
     }
 
-    private List<RouteDocument> shared(String file) {
-        return running.values().stream()
-                .filter(document -> !document.configurations().isEmpty())
-                .filter(document -> !document.file().equals(file))
-                .toList();
+    private void report(String file, RouteFileException problem) {
+        problems.put(file, problem.getMessage());
+        LOG.error("{} changes nothing: {}", file, problem.getMessage());
     }
 
     private List<RouteFile> describe() {
