@@ -19,6 +19,7 @@ import java.util.Optional;
  *   <li>{@code instant(text)}: ISO 8601 in UTC with milliseconds
  *   <li>{@code utc-offset-minutes(text, zone)}: minutes east of UTC
  *   <li>{@code without-skew(originalTimestamp, sentAt, receivedAt)}: Segment's clock-skew rule
+ *   <li>{@code person-name(text)}: as it stands on a letter
  *   <li>{@code trimmed(text)}: without surrounding space; null when nothing is left
  * </ul>
  */
@@ -33,6 +34,7 @@ final class MappingFunctions {
                         1,
                         2,
                         arguments -> text(PhoneNumber.normalize(argument(arguments, 0), argument(arguments, 1)))),
+                new Named("person-name", 1, 1, arguments -> text(PersonName.normalize(argument(arguments, 0)))),
                 new Named("instant", 1, 1, arguments -> instant(SourceTime.instant(argument(arguments, 0)))),
                 new Named(
                         "utc-offset-minutes",

@@ -153,7 +153,8 @@ public final class RouteLoader {
             return false;
         }
         List<RouteDocument> all = new ArrayList<>(documents);
-        shared().filter(other -> documents.stream().noneMatch(document -> document.file().equals(other.file())))
+        shared().filter(other ->
+                        documents.stream().noneMatch(document -> document.file().equals(other.file())))
                 .forEach(all::add);
         try {
             dryBuild.check(all);
@@ -172,7 +173,8 @@ public final class RouteLoader {
     }
 
     private Stream<RouteDocument> shared() {
-        return running.values().stream().filter(document -> !document.configurations().isEmpty());
+        return running.values().stream()
+                .filter(document -> !document.configurations().isEmpty());
     }
 
     private void swap(RouteDocument document) throws RouteFileException {

@@ -19,7 +19,8 @@ class MailchimpTest extends MessageRoutes {
 
             routes.template().sendBody("direct:deliver-mailchimp-project-in", null);
 
-            assertThat(routes.at("deliver-mailchimp-create-call").getExchanges()).hasSize(1);
+            assertThat(routes.at("deliver-mailchimp-create-call").getExchanges())
+                    .hasSize(1);
             assertThat(routes.at("deliver-mailchimp-tags-call").getExchanges()).hasSize(2);
             assertThat(channel.outcomes)
                     .startsWith("batch answered")
@@ -64,7 +65,8 @@ class MailchimpTest extends MessageRoutes {
         try (HubRoutes routes = projections(channel)) {
             routes.template().sendBody("direct:deliver-mailchimp-merge-fields-in", null);
 
-            assertThat(routes.at("deliver-mailchimp-merge-fields-create").getExchanges()).hasSize(2);
+            assertThat(routes.at("deliver-mailchimp-merge-fields-create").getExchanges())
+                    .hasSize(2);
             assertThat(channel.outcomes).containsExactly("create FNAME", "create SEGMENTS");
         }
     }

@@ -83,8 +83,8 @@ abstract class MessageRoutes {
 
     @Test
     void channelThatKeepsFailingIsLeftAloneForAWhile() {
-        routes.at(call()).whenAnyExchangeReceived(exchange -> exchange.getMessage()
-                .setHeader(Exchange.HTTP_RESPONSE_CODE, 503));
+        routes.at(call())
+                .whenAnyExchangeReceived(exchange -> exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, 503));
         for (int round = 0; round < 4; round++) {
             channel.due = IntStream.range(0, 10).mapToObj(number -> "m").toList();
             claim();

@@ -35,7 +35,10 @@ class RecordsTest {
 
     private static Exchange send(HubRoutes routes) {
         return routes.template()
-                .request("direct:feedback-records", exchange -> exchange.getMessage()
-                        .setBody(List.of(new Reports.Report("email:a", "{1}"), new Reports.Report("email:b", "{2}"))));
+                .request(
+                        "direct:feedback-records",
+                        exchange -> exchange.getMessage()
+                                .setBody(List.of(
+                                        new Reports.Report("email:a", "{1}"), new Reports.Report("email:b", "{2}"))));
     }
 }

@@ -74,7 +74,10 @@ class ProfileTest {
         Exchange answer = feed();
 
         assertThat(answer.getException()).hasMessage("no decision");
-        assertThat(log).filteredOn("decide assigned"::equals).as("tried again, with pauses").hasSize(7);
+        assertThat(log)
+                .filteredOn("decide assigned"::equals)
+                .as("tried again, with pauses")
+                .hasSize(7);
         assertThat(log).noneMatch(line -> line.startsWith("memory") || line.startsWith("offset"));
         assertThat(Stages.written()).isZero();
     }
@@ -84,11 +87,11 @@ class ProfileTest {
         message.getMessage().setHeader(KafkaConstants.TOPIC, "attune.records");
         message.getMessage().setHeader(KafkaConstants.PARTITION, 0);
         message.getMessage().setHeader(KafkaConstants.OFFSET, 7L);
-        message.getMessage()
-                .setHeader(KafkaConstants.MANUAL_COMMIT, (KafkaManualCommit) () -> log.add("offset 7"));
+        message.getMessage().setHeader(KafkaConstants.MANUAL_COMMIT, (KafkaManualCommit) () -> log.add("offset 7"));
         return routes.template()
-                .request("direct:profile-consume-in", exchange -> exchange.getMessage()
-                        .setBody(List.of(message)));
+                .request(
+                        "direct:profile-consume-in",
+                        exchange -> exchange.getMessage().setBody(List.of(message)));
     }
 
     /** Stands for every stage: notes what it was given, and says what it made of it. */
@@ -101,9 +104,10 @@ class ProfileTest {
         }
 
         static long written() {
-            return POSTGRES.database().inHandle(handle -> handle.createQuery("select count(*) from product")
-                    .mapTo(Long.class)
-                    .one());
+            return POSTGRES.database()
+                    .inHandle(handle -> handle.createQuery("select count(*) from product")
+                            .mapTo(Long.class)
+                            .one());
         }
 
         public String parse(List<Exchange> batch) {
@@ -125,8 +129,8 @@ class ProfileTest {
         public String resolve(String batch) {
             log.add("resolve " + batch);
             POSTGRES.database()
-                    .useHandle(handle ->
-                            handle.execute("insert into product (product_id, name, updated_at) values ('p', 'p', now())"));
+                    .useHandle(handle -> handle.execute(
+                            "insert into product (product_id, name, updated_at) values ('p', 'p', now())"));
             return "resolved";
         }
 

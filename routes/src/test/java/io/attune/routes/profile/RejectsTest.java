@@ -43,9 +43,9 @@ class RejectsTest {
         feed("{\"schema\":\"reject/1\",\"source\":\"web\",\"stage\":\"map\",\"place\":\"here\",\"code\":\"NOT_JSON\","
                 + "\"reason\":\"not JSON\",\"original\":\"oops\",\"receivedAt\":\"2026-06-01T12:00:00Z\"}");
 
-        assertThat(dispatch.batches).singleElement().satisfies(batch -> assertThat(batch.rejects())
+        assertThat(dispatch.batches)
                 .singleElement()
-                .satisfies(reject -> {
+                .satisfies(batch -> assertThat(batch.rejects()).singleElement().satisfies(reject -> {
                     assertThat(reject.source()).isEqualTo("web");
                     assertThat(reject.place()).isEqualTo("here");
                     assertThat(reject.reason()).isEqualTo("not JSON");
@@ -58,8 +58,9 @@ class RejectsTest {
     void whatIsNoRejectBecomesOne() {
         feed("poison");
 
-        assertThat(dispatch.batches.get(0).rejects()).singleElement().satisfies(reject -> assertThat(reject.original())
-                .isEqualTo("poison"));
+        assertThat(dispatch.batches.get(0).rejects())
+                .singleElement()
+                .satisfies(reject -> assertThat(reject.original()).isEqualTo("poison"));
     }
 
     @Test
@@ -79,8 +80,9 @@ class RejectsTest {
         message.getMessage().setHeader(KafkaConstants.TIMESTAMP, 1_780_000_000_000L);
         message.getMessage().setHeader(KafkaConstants.MANUAL_COMMIT, (KafkaManualCommit) () -> committed.add("3"));
         return routes.template()
-                .request("direct:profile-rejects-in", exchange -> exchange.getMessage()
-                        .setBody(List.of(message)));
+                .request(
+                        "direct:profile-rejects-in",
+                        exchange -> exchange.getMessage().setBody(List.of(message)));
     }
 
     /** Stands for the dispatch into the profile way. */
