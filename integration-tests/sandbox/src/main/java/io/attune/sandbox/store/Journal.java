@@ -1,11 +1,12 @@
 package io.attune.sandbox.store;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.attune.sandbox.http.Json;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -14,14 +15,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * Keeps tables over restarts in one file: a line of JSON for every change, of which the last one of a key counts. A change is
- * in the file before the caller goes on, so a killed process forgets nothing that it answered. Opening rewrites the file
- * without what is superseded. Thread-safe.
+ * in the file before the caller goes on, so a killed process forgets nothing that it answered. Opening rewrites a file
+ * of which most is superseded. Thread-safe.
  */
 public final class Journal implements AutoCloseable {
     private final Path file;
@@ -45,25 +45,34 @@ public final class Journal implements AutoCloseable {
     public synchronized void open() {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            if (Files.exists(file)) {
-                read();
+            if (!Files.exists(file) || !isWorthKeeping(read())) {
+                rewrite();
             }
-            rewrite();
             output = new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.APPEND), 1 << 16);
         } catch (IOException failure) {
             throw new UncheckedIOException("Cannot open the journal " + file, failure);
         }
     }
 
-    private void read() throws IOException {
+    /** The number of lines; negative when the last one was cut off. */
+    private long read() throws IOException {
+        long lines = 0;
         try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 if (!restored(line)) {
                     // Only a line that was cut off by a kill can be unreadable, and nothing follows it.
-                    return;
+                    return -1;
                 }
+                lines++;
             }
         }
+        return lines;
+    }
+
+    /** Whether most lines of the file still count. */
+    private boolean isWorthKeeping(long lines) {
+        long alive = tables.values().stream().mapToLong(Table::size).sum();
+        return lines >= 0 && lines < alive * 2 + 1000;
     }
 
     private boolean restored(String line) {
@@ -104,14 +113,18 @@ public final class Journal implements AutoCloseable {
     }
 
     static byte[] line(String table, String key, Object value) {
-        ObjectNode entry = Json.object();
-        entry.put("table", table);
-        entry.put("key", key);
-        entry.set("value", Json.MAPPER.valueToTree(value));
-        byte[] content = Json.bytes(entry);
-        byte[] line = Arrays.copyOf(content, content.length + 1);
-        line[content.length] = '\n';
-        return line;
+        ByteArrayOutputStream line = new ByteArrayOutputStream(512);
+        try (JsonGenerator json = Json.MAPPER.createGenerator(line)) {
+            json.writeStartObject();
+            json.writeStringField("table", table);
+            json.writeStringField("key", key);
+            json.writeObjectField("value", value);
+            json.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        line.write('\n');
+        return line.toByteArray();
     }
 
     @Override
