@@ -111,14 +111,14 @@ public final class Population {
         AnswerOptions effect = new AnswerOptions(
                 speed, options.effect().perMessage(), options.effect().otherChannel());
         Directory directory = new Directory(people, truth());
-        Acts acts = acts("answers", clock.instant(), 1);
+        Acts acts = acts("answers", clock.instant(), 2);
         return new Readers(
                 inbox, answers, directory, new Reactions(effect), acts, sinks, effect, clock, chronicle::add);
     }
 
     /** Each run has ids of its own, so that one after a restart is not taken for a repetition of the one before. */
-    private Acts acts(String name, Instant start, int oddOrEven) {
+    private Acts acts(String name, Instant start, int offset) {
         Dice dice = Dice.of(options.seed()).split(name).split(start.toEpochMilli());
-        return new Acts(people, truth().size(), baskets, views, dice, 1000 * start.toEpochMilli() + oddOrEven);
+        return new Acts(people, truth().size(), baskets, views, dice, 1000 * start.toEpochMilli() + offset);
     }
 }

@@ -79,6 +79,18 @@ class PopulationTest {
     }
 
     @Test
+    void noTraceNamesThePersonOfTheTruth() {
+        Population population = Population.of(PopulationOptions.of(3, 100, 365, NOW));
+        RecordingSinks history = new RecordingSinks();
+        population.writeHistory(history.sinks(), Progress.none());
+        assertThat(history.text()).doesNotContain("person-");
+        // Ids of one person that lay together would tell who is who, too.
+        List<Long> ids = history.sales.stream().map(Sale::id).toList();
+        long neighbours = ids.stream().filter(id -> ids.contains(id + 1)).count();
+        assertThat(neighbours).isZero();
+    }
+
+    @Test
     void aRefundFollowsItsSale() {
         List<Sale> sales = history(PopulationOptions.of(3, 300, 365, NOW)).sales;
         List<Long> seen = new ArrayList<>();

@@ -26,7 +26,7 @@ public final class Acts {
      * Begins a run.
      *
      * @param dice a stream of this run's own
-     * @param firstSaleId the sales have every second id from there
+     * @param firstSaleId the sales have every fourth id from there
      * @param firstNewcomer index of the first person who is new
      */
     public Acts(People people, int firstNewcomer, Baskets baskets, Views views, Dice dice, long firstSaleId) {
@@ -74,8 +74,8 @@ public final class Acts {
     /** What somebody buys at the till now. */
     public List<Sale> sale(Person person, Purchase.Cause cause, Instant now) {
         long id = nextSaleId;
-        nextSaleId += 2;
-        return views.sales().rows(person, purchase(person, false, cause, now), id, dice);
+        nextSaleId += 4;
+        return views.sales().rows(person, purchase(person, false, cause, now), id, id + 1, dice);
     }
 
     private Act newcomer(LiveOptions options, Instant now) {

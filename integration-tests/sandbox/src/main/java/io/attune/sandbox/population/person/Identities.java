@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * Gives every person a name, an address, an e-mail address and a phone number. E-mail addresses and phone numbers are
- * unique, since each holds the person's number among all.
+ * unique, since each holds a number of the person's own.
  */
 final class Identities {
     private static final List<String> MAIL_DOMAINS = List.of(
@@ -34,16 +34,17 @@ final class Identities {
             .toList();
     private final double[] weights = places.stream().mapToDouble(Place::weight).toArray();
 
-    /** @param number unique among people, below one million */
-    Identity identity(int number, Dice dice) {
+    Identity identity(int index, Numbers numbers, Dice dice) {
+        int number = numbers.of("email", index);
         Place place = places.get(dice.weighted(weights));
         Names.Given given = names.given(place.language(), dice);
         String family = names.family(place.language(), dice);
         LocalDate birthDate = LocalDate.of(1946, 1, 1).plusDays(dice.below(60 * 365));
         String street = dice.pick(STREETS) + " Street " + (1 + dice.below(180));
         String local = local(given.name(), family, number, dice);
-        Optional<String> workEmail =
-                dice.chance(0.12) ? Optional.of(plain(family) + "." + number + "@" + WORK_DOMAIN) : Optional.empty();
+        Optional<String> workEmail = dice.chance(0.12)
+                ? Optional.of(plain(family) + "." + numbers.of("work", index) + "@" + WORK_DOMAIN)
+                : Optional.empty();
         return new Identity(
                 given.name(),
                 given.nicknames(),
@@ -54,7 +55,7 @@ final class Identities {
                 place,
                 local + "@" + dice.pick(MAIL_DOMAINS),
                 workEmail,
-                Phone.of(place, String.format(Locale.ROOT, "%06d", number)));
+                Phone.of(place, String.format(Locale.ROOT, "%06d", numbers.of("phone", index))));
     }
 
     private static String local(String given, String family, int number, Dice dice) {

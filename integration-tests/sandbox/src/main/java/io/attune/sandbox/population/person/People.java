@@ -16,9 +16,7 @@ public final class People {
     /** The most people there can be: each has a phone number and an e-mail address of their own. */
     public static final int MAXIMUM = 900_000;
 
-    private static final int PRIME = 999_983;
     private static final double GROWTH = 1.7;
-    private static final int STRIDE = 7919;
     private static final int COUPLES_FOR_ONE_THAT_SHARES = 250;
 
     private static final List<Person.Shared> SHAREABLE =
@@ -27,7 +25,7 @@ public final class People {
     private final Dice dice;
     private final Window window;
     private final int size;
-    private final int offset;
+    private final Numbers numbers;
     private final int sharingCouple;
     private final Identities identities = new Identities();
     private final Temperaments temperaments;
@@ -36,7 +34,7 @@ public final class People {
         this.dice = Dice.of(seed);
         this.window = window;
         this.size = size;
-        this.offset = dice.split("numbers").below(PRIME);
+        this.numbers = new Numbers(dice.split("numbers"));
         this.sharingCouple = dice.split("households").below(COUPLES_FOR_ONE_THAT_SHARES);
         this.temperaments = new Temperaments(catalogue, process);
     }
@@ -66,18 +64,14 @@ public final class People {
                 shared == Person.Shared.DEVICE ? dice.split("person").split(index - 1) : own);
     }
 
-    /** A number of its own for every index, without an order that could be guessed. */
-    public int number(int index) {
-        return (int) (((long) index * STRIDE + offset) % PRIME);
-    }
-
     private Identity identity(int index, Person.Shared shared) {
-        Identity own = identities.identity(number(index), dice.split("identity").split(index));
+        Identity own =
+                identities.identity(index, numbers, dice.split("identity").split(index));
         if (shared != Person.Shared.PHONE && shared != Person.Shared.EMAIL) {
             return own;
         }
         Identity other =
-                identities.identity(number(index - 1), dice.split("identity").split(index - 1));
+                identities.identity(index - 1, numbers, dice.split("identity").split(index - 1));
         boolean samePhone = shared == Person.Shared.PHONE;
         return new Identity(
                 own.givenName(),
@@ -102,7 +96,6 @@ public final class People {
     }
 
     private Presence presence(int index, Dice door) {
-        int number = number(index);
         boolean account = door.chance(0.87);
         boolean card = door.chance(0.7);
         boolean contact = door.chance(0.85) || !(account || card);
@@ -110,8 +103,12 @@ public final class People {
         Optional<Boolean> email = Temperaments.consent(0.78, 0.86, door);
         Optional<Boolean> sms = Temperaments.consent(0.6, 0.72, door);
         return new Presence(
-                account ? Optional.of(String.format(Locale.ROOT, "C%07d", number)) : Optional.empty(),
-                card ? Optional.of(String.format(Locale.ROOT, "29%08d", number)) : Optional.empty(),
+                account
+                        ? Optional.of(String.format(Locale.ROOT, "C%07d", numbers.of("customer", index)))
+                        : Optional.empty(),
+                card
+                        ? Optional.of(String.format(Locale.ROOT, "29%08d", numbers.of("loyalty", index)))
+                        : Optional.empty(),
                 contact,
                 contactHasEmail,
                 email,

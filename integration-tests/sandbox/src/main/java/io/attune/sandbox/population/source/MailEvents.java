@@ -46,7 +46,9 @@ final class MailEvents {
                 "traits", SegmentEvents.object().put("email", person.identity().email()));
         event.set("context", context);
         ObjectNode properties = SegmentEvents.object();
-        properties.put("email_id", mailing.campaign() + "-" + person.id().substring("person-".length()));
+        properties.put(
+                "email_id",
+                person.dice().split("mailing").split(mailing.number()).hexadecimal(16));
         properties.put("email_subject", mailing.subject());
         properties.put("campaign_id", mailing.campaign());
         properties.put("campaign_name", mailing.subject());

@@ -22,8 +22,11 @@ import java.util.OptionalLong;
  * How the purchases of a person look at the tills: with the loyalty card, sometimes a phone number, sometimes neither.
  */
 public final class SaleView {
-    /** Sale ids of one person lie together, and leave room for what they buy later. */
     private static final long IDS_A_PERSON = 10_000;
+    private static final long IDS = 1L << 47;
+
+    /** Odd, so that different numbers below a power of two stay different. */
+    private static final long STRIDE = 0x5DEECE66DL;
 
     private static final double PHONE_BESIDE_CARD = 0.25;
     private static final double PHONE_WITHOUT_CARD = 0.7;
@@ -40,8 +43,8 @@ public final class SaleView {
         Dice dice = life.person().dice().split("tills");
         for (Purchase purchase : life.purchases()) {
             if (!purchase.online() && window.isPast(purchase.at())) {
-                long id = life.person().index() * IDS_A_PERSON + sales.size() + 1;
-                sales.addAll(rows(life.person(), purchase, id, dice));
+                long number = life.person().index() * IDS_A_PERSON + sales.size() + 1;
+                sales.addAll(rows(life.person(), purchase, id(number), id(number + 1), dice));
             }
         }
         return sales;
@@ -50,9 +53,10 @@ public final class SaleView {
     /**
      * The row of one purchase, and that of its refund if that happened by now.
      *
-     * @param id of the sale; a refund has the next one
+     * @param id of the sale
+     * @param refundId of its refund
      */
-    public List<Sale> rows(Person person, Purchase purchase, long id, Dice dice) {
+    public List<Sale> rows(Person person, Purchase purchase, long id, long refundId, Dice dice) {
         boolean card = person.presence().loyaltyId().isPresent()
                 && dice.chance(person.buying().cardUse());
         Optional<String> loyaltyId = person.presence().loyaltyId().filter(number -> card);
@@ -65,8 +69,13 @@ public final class SaleView {
         Sale sale = row(person, purchase, id, purchase.at(), written, loyaltyId, phone, OptionalLong.empty());
         Optional<Sale> refund = purchase.refundedAt()
                 .filter(window::isPast)
-                .map(at -> row(person, purchase, id + 1, at, at, loyaltyId, phone, OptionalLong.of(id)));
+                .map(at -> row(person, purchase, refundId, at, at, loyaltyId, phone, OptionalLong.of(id)));
         return refund.map(back -> List.of(sale, back)).orElse(List.of(sale));
+    }
+
+    /** Tills number sales as they come, so the ids of one person must not lie together. */
+    private static long id(long number) {
+        return number * STRIDE & (IDS - 1);
     }
 
     private Sale row(

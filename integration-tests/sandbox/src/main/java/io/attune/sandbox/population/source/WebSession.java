@@ -62,7 +62,11 @@ final class WebSession {
     }
 
     static String orderId(Person person, Purchase purchase) {
-        return "W" + person.index() + "-" + purchase.at().getEpochSecond();
+        return "W"
+                + person.dice()
+                        .split("order")
+                        .split(purchase.at().toEpochMilli())
+                        .hexadecimal(12);
     }
 
     private void browse() {
