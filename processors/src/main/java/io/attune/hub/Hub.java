@@ -103,6 +103,15 @@ public final class Hub implements AutoCloseable {
         }
     }
 
+    /**
+     * Reads segments, campaigns and templates again; what is broken changes nothing.
+     *
+     * @throws io.attune.definition.DefinitionException with every mistake in every file
+     */
+    public void rereadCampaigns() {
+        messageWay.reread();
+    }
+
     public Database database() {
         return foundation.database;
     }

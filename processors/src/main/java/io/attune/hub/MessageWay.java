@@ -2,6 +2,7 @@ package io.attune.hub;
 
 import io.attune.campaign.CampaignComposer;
 import io.attune.campaign.CampaignDefinitionReader;
+import io.attune.campaign.CampaignDefinitions;
 import io.attune.campaign.CampaignService;
 import io.attune.campaign.Identities;
 import io.attune.campaign.ProjectionDecision;
@@ -46,6 +47,7 @@ import io.attune.scoring.Score;
 import io.attune.segment.PersonView;
 import io.attune.segment.RuleCompiler;
 import io.attune.segment.SegmentDefinitionReader;
+import io.attune.segment.SegmentDefinitions;
 import io.attune.segment.SegmentService;
 import io.attune.segment.Vocabulary;
 import java.net.URI;
@@ -70,6 +72,7 @@ final class MessageWay implements Consequences {
     final OutboxSignal signal;
 
     private final Foundation foundation;
+    private final ProfileWay profileWay;
     private final Configuration configuration;
     private final PersonViews views;
     private final ConsentStore consents = new ConsentStore();
@@ -79,6 +82,7 @@ final class MessageWay implements Consequences {
 
     MessageWay(Foundation foundation, ProfileWay profileWay) {
         this.foundation = foundation;
+        this.profileWay = profileWay;
         this.configuration = foundation.surroundings.configuration();
         this.views = new PersonViews(foundation.profiles);
         this.projectionStore = new ProjectionStore(foundation.encryption);
@@ -102,6 +106,20 @@ final class MessageWay implements Consequences {
                 new ProjectionDecision(projectionChannels(), foundation.profiles, segments, consents, projectionStore),
                 new Identities(foundation.surroundings.ids(), new SecureRandom()),
                 foundation.releases::current);
+    }
+
+    /**
+     * Reads segments, campaigns and templates again; what is broken changes nothing.
+     *
+     * @throws io.attune.definition.DefinitionException with every mistake in every file
+     */
+    void reread() {
+        Path folder = foundation.definition("campaigns");
+        RuleCompiler rules = new RuleCompiler(vocabulary(profileWay));
+        SegmentDefinitions changed = SegmentDefinitionReader.read(folder, rules);
+        CampaignDefinitions following = CampaignDefinitionReader.read(folder, rules, changed, tokens);
+        segments.use(changed);
+        campaigns.use(following);
     }
 
     private static Vocabulary vocabulary(ProfileWay profileWay) {
@@ -185,7 +203,9 @@ final class MessageWay implements Consequences {
 
     private MailchimpSettings audience(MailchimpConfiguration mailchimp) {
         return new MailchimpSettings(
-                mailchimp.apiKey(), mailchimp.listId(), segments.definitions().names());
+                mailchimp.apiKey(),
+                mailchimp.listId(),
+                () -> segments.definitions().names());
     }
 
     private FeedbackSettings feedback() {

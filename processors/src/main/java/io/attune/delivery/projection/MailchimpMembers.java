@@ -102,7 +102,7 @@ public final class MailchimpMembers {
     public ChannelRequest tags(ProjectionClaim claim) {
         ObjectNode request = Json.object();
         ArrayNode tags = request.putArray("tags");
-        for (String segment : settings.segments()) {
+        for (String segment : settings.segments().get()) {
             boolean active = !claim.retracted() && claim.desired().segments().contains(segment);
             tags.addObject().put("name", segment).put("status", active ? "active" : "inactive");
         }

@@ -43,7 +43,7 @@ class MailchimpAudienceTest {
         readers = fixture.outbox.readers;
         mailchimp = new MailchimpAudience(
                 fixture.projections,
-                new MailchimpMembers(new MailchimpSettings("key", "list", List.of("at-risk", "new"))));
+                new MailchimpMembers(new MailchimpSettings("key", "list", () -> List.of("at-risk", "new"))));
         exchange = new DefaultExchange(new DefaultCamelContext());
     }
 

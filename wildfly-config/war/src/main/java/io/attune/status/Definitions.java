@@ -1,6 +1,8 @@
 package io.attune.status;
 
 import io.attune.boot.Parts;
+import io.attune.definition.DefinitionException;
+import io.attune.definition.DefinitionProblem;
 import io.attune.route.RouteReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,19 +31,29 @@ public final class Definitions {
 
     /** As they stand. */
     public Report report() {
-        return report(parts.routes().report());
+        return report(parts.routes().report(), List.of());
     }
 
-    /** Reads routes and models again and records what runs now. What is broken changes nothing. */
+    /** Reads routes, models, segments and campaigns again and records what runs now. What is broken changes nothing. */
     public Report reload() {
         RouteReport routes = parts.routes().refresh();
         parts.hub().scoring().registry().reload();
+        List<String> mistakes = rereadCampaigns();
         parts.hub().releases().activate();
-        return report(routes);
+        return report(routes, mistakes);
     }
 
-    private Report report(RouteReport routes) {
-        List<String> problems = new ArrayList<>();
+    private List<String> rereadCampaigns() {
+        try {
+            parts.hub().rereadCampaigns();
+            return List.of();
+        } catch (DefinitionException e) {
+            return e.problems().stream().map(DefinitionProblem::describe).toList();
+        }
+    }
+
+    private Report report(RouteReport routes, List<String> mistakes) {
+        List<String> problems = new ArrayList<>(mistakes);
         routes.broken()
                 .forEach(file -> problems.add(
                         "routes/" + file.file() + ": " + file.problem().orElse("")));
