@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.attune.crypto.Encryption;
 import io.attune.crypto.KeysetFile;
 import io.attune.database.PostgresDatabase;
+import io.attune.feature.FeatureDefinitionReader;
+import io.attune.feature.FeatureService;
 import io.attune.profile.ConsentInForce;
 import io.attune.profile.EventStore;
 import io.attune.profile.KnownIdentifier;
@@ -18,6 +20,7 @@ import io.attune.record.CustomerRecord;
 import io.attune.record.SourceRecord;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,6 +41,9 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 /** Rule 3: whatever the order and the batches in which records arrive, the same is known in the end. */
 class OrderIndependenceTest {
     private static final PostgresDatabase POSTGRES = new PostgresDatabase();
+    private static final Instant LATER = NOW.plusSeconds(86_400);
+    private static final FeatureService FEATURES =
+            new FeatureService(FeatureDefinitionReader.read(Path.of("../mojo-models/definitions")), () -> "release");
     private static Encryption encryption;
 
     @BeforeContainer
@@ -57,7 +63,8 @@ class OrderIndependenceTest {
             Map<String, String> attributes,
             List<KnownIdentifier> identifiers,
             Set<ConsentInForce> consents,
-            Set<String> events) {}
+            Set<String> events,
+            Map<String, Double> features) {}
 
     @Property(tries = 40, shrinking = ShrinkingMode.OFF)
     void anyOrderAndAnyBatchesEndTheSame(@ForAll long seed) {
@@ -78,11 +85,15 @@ class OrderIndependenceTest {
         for (List<SourceRecord> batch : batches) {
             Instant processed = now.plusSeconds(1);
             now = processed;
-            POSTGRES.database().useTransaction(handle -> resolver.resolve(handle, batch, processed));
+            POSTGRES.database().useTransaction(handle -> {
+                Resolution resolution = resolver.resolve(handle, batch, processed);
+                FEATURES.update(handle, resolution.changes(), LATER);
+            });
         }
         ProfileStore profiles = new ProfileStore(encryption);
         return POSTGRES.database().inHandle(handle -> {
             Map<String, UUID> owners = StoredPeople.owners(handle, encryption);
+            FEATURES.compute(handle, new HashSet<>(owners.values()), LATER);
             Map<UUID, ProfileView> views = profiles.views(handle, new HashSet<>(owners.values()));
             return views.values().stream()
                     .map(view -> new Known(
@@ -96,7 +107,8 @@ class OrderIndependenceTest {
                             new EventStore()
                                     .ofProfiles(handle, List.of(view.profile()), NOW.plusSeconds(1_000_000)).stream()
                                             .map(OrderIndependenceTest::text)
-                                            .collect(Collectors.toSet())))
+                                            .collect(Collectors.toSet()),
+                            view.features()))
                     .collect(Collectors.toSet());
         });
     }
