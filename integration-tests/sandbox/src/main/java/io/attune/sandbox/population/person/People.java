@@ -17,7 +17,7 @@ public final class People {
     public static final int MAXIMUM = 900_000;
 
     private static final double GROWTH = 1.7;
-    private static final int COUPLES_FOR_ONE_THAT_SHARES = 250;
+    private static final int COUPLES_FOR_ONE_THAT_SHARES = 400;
 
     private static final List<Person.Shared> SHAREABLE =
             List.of(Person.Shared.PHONE, Person.Shared.EMAIL, Person.Shared.DEVICE);
@@ -86,7 +86,7 @@ public final class People {
                 samePhone ? other.phone() : own.phone());
     }
 
-    /** Every 250th couple shares one thing, so that the share is the same whatever the seed. */
+    /** Every 400th couple shares one thing, so that the share is the same whatever the seed. */
     private Person.Shared shared(int index) {
         int couple = index / 2;
         if (index % 2 == 0 || couple % COUPLES_FOR_ONE_THAT_SHARES != sharingCouple) {
