@@ -3,6 +3,7 @@ package io.attune.sandbox.demo;
 import io.attune.crypto.Encryption;
 import io.attune.sandbox.population.source.Entity;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,7 +19,7 @@ final class ProfilesOfEntities {
     private static final String FIND = """
             select w.ordinal, m.profile_id
             from unnest(:sources, :hashes) with ordinality as w (source, entity_hash, ordinal)
-            join identity_node n on n.source = w.source and n.entity_hash = w.entity_hash
+            join identity_node n on n.source = w.source and n.entity_hash = decode(w.entity_hash, 'hex')
             join membership m on m.node_id = n.node_id and m.until is null
             """;
 
@@ -43,12 +44,12 @@ final class ProfilesOfEntities {
 
     private Map<Entity, UUID> findSome(List<Entity> entities) {
         List<String> sources = entities.stream().map(Entity::source).toList();
-        List<byte[]> hashes = entities.stream()
-                .map(entity -> encryption.hash("entity:" + entity.source(), entity.key()))
+        List<String> hashes = entities.stream()
+                .map(entity -> HexFormat.of().formatHex(encryption.hash("entity:" + entity.source(), entity.key())))
                 .toList();
         return database.withHandle(handle -> handle.createQuery(FIND)
                 .bindArray("sources", String.class, sources)
-                .bindArray("hashes", byte[].class, hashes)
+                .bindArray("hashes", String.class, hashes)
                 .reduceResultSet(new HashMap<>(), (found, row, context) -> {
                     found.put(entities.get(row.getInt(1) - 1), row.getObject(2, UUID.class));
                     return found;
