@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -19,9 +20,11 @@ import org.jdbi.v3.core.Handle;
 final class ActivityStore {
 
     private final Set<String> eventTypes;
+    private final List<Integer> beyond;
 
-    ActivityStore(Set<String> eventTypes) {
-        this.eventTypes = Set.copyOf(eventTypes);
+    ActivityStore(FeatureDefinitions definitions) {
+        eventTypes = Set.copyOf(definitions.eventTypes());
+        beyond = definitions.windows().stream().map(window -> window + 1).toList();
     }
 
     /** The events of the node-days that any measure counts. */
@@ -82,21 +85,29 @@ final class ActivityStore {
                         """).bindArray("profiles", UUID.class, profiles).execute();
     }
 
-    /** The days of the profiles' nodes up to that of a moment; a profile without any is absent. */
-    Map<UUID, List<StoredDay>> days(Handle handle, Collection<UUID> profiles, Instant asOf) {
+    /** What the profiles' nodes counted up to the day of a moment; a profile without anything is absent. */
+    Map<UUID, List<StoredSpan>> spans(Handle handle, Collection<UUID> profiles, Instant asOf) {
         return handle.createQuery("""
-                        select m.profile_id, a.node_id, a.measure, a.day - date '1970-01-01' as day, a.count, a.amount,
-                               a.last_at >= :asOf as ahead
-                        from membership m join activity_day a on a.node_id = m.node_id
-                        where m.profile_id = any(:profiles) and m.until is null and a.day <= :today
+                        select m.profile_id, a.measure,
+                               min(a.day) - date '1970-01-01' as first_day, max(a.day) - date '1970-01-01' as last_day,
+                               sum(a.count)::bigint as count, sum(a.amount)::bigint as amount,
+                               case when a.last_at >= :asOf then a.node_id end as node_ahead
+                        from membership m
+                        -- offset 0 keeps the planner from reading the whole table for a few people of many
+                        cross join lateral (
+                          select * from activity_day of_node
+                          where of_node.node_id = m.node_id and of_node.day <= :today offset 0) a
+                        where m.profile_id = any(:profiles) and m.until is null
+                        group by m.profile_id, a.measure, width_bucket(:today - a.day, :beyond), node_ahead
                         """)
                 .bindArray("profiles", UUID.class, profiles)
+                .bindArray("beyond", Integer.class, beyond)
                 .bind("asOf", asOf)
                 .bind("today", Statistic.date(asOf))
                 .reduceResultSet(new HashMap<>(), (byProfile, row, context) -> {
                     byProfile
                             .computeIfAbsent(row.getObject("profile_id", UUID.class), any -> new ArrayList<>())
-                            .add(day(row));
+                            .add(span(row));
                     return byProfile;
                 });
     }
@@ -192,8 +203,15 @@ final class ActivityStore {
                 row.getLong("amount"));
     }
 
-    private static StoredDay day(ResultSet row) throws SQLException {
-        return new StoredDay(total(row), row.getBoolean("ahead"));
+    private static StoredSpan span(ResultSet row) throws SQLException {
+        SpanTotal total = new SpanTotal(
+                row.getString("measure"),
+                LocalDate.ofEpochDay(row.getInt("first_day")),
+                LocalDate.ofEpochDay(row.getInt("last_day")),
+                row.getLong("count"),
+                row.getLong("amount"));
+        long nodeAhead = row.getLong("node_ahead");
+        return new StoredSpan(total, row.wasNull() ? OptionalLong.empty() : OptionalLong.of(nodeAhead));
     }
 
     private static DayTotal total(ResultSet row) throws SQLException {
@@ -210,13 +228,9 @@ final class ActivityStore {
     }
 
     /**
-     * A stored day.
+     * Stored days, summed.
      *
-     * @param ahead whether it holds events at or after the moment that was asked for
+     * @param nodeAhead the node of a day that holds events at or after the moment that was asked for
      */
-    record StoredDay(DayTotal total, boolean ahead) {
-        NodeDay nodeDay() {
-            return new NodeDay(total.node(), total.day());
-        }
-    }
+    record StoredSpan(SpanTotal total, OptionalLong nodeAhead) {}
 }

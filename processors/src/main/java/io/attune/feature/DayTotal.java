@@ -3,7 +3,7 @@ package io.attune.feature;
 import java.time.LocalDate;
 
 /**
- * What one measure counted of one identity node on one UTC day: all that a vector needs to know of the day.
+ * What one measure counted of one identity node on one UTC day.
  *
  * @param count events, or sessions where the measure counts those
  * @param amount in ten-thousandths, so that sums are exact and their order does not matter

@@ -23,7 +23,7 @@ public final class FeatureAudit {
     private final VectorComputation computation;
 
     public FeatureAudit(FeatureDefinitions definitions) {
-        store = new ActivityStore(definitions.eventTypes());
+        store = new ActivityStore(definitions);
         computation = new VectorComputation(definitions);
     }
 

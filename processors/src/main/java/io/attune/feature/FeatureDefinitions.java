@@ -41,6 +41,16 @@ public final class FeatureDefinitions {
         return measures.stream().filter(measure -> measure.name().equals(name)).findFirst();
     }
 
+    /** Every length of a window, in days, ascending: days between two of them are alike to all features. */
+    List<Integer> windows() {
+        return features.stream()
+                .flatMapToInt(feature -> feature.window().stream())
+                .distinct()
+                .sorted()
+                .boxed()
+                .toList();
+    }
+
     /** The types of events that any measure counts. */
     public Set<String> eventTypes() {
         return measuresByEvent.keySet();

@@ -1,17 +1,18 @@
 package io.attune.feature;
 
-import io.attune.feature.ActivityStore.StoredDay;
+import io.attune.feature.ActivityStore.StoredSpan;
 import io.attune.profile.NodeDay;
 import io.attune.profile.ProfileChanges;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -82,10 +83,10 @@ public final class FeatureService {
         if (profiles.isEmpty()) {
             return Map.of();
         }
-        Map<UUID, List<DayTotal>> days = days(handle, current, profiles, asOf);
+        Map<UUID, List<SpanTotal>> spans = spans(handle, current, profiles, asOf);
         Map<UUID, FeatureVector> computed = new HashMap<>();
         for (UUID profile : profiles) {
-            computed.put(profile, current.computation.fromTotals(days.getOrDefault(profile, List.of()), asOf));
+            computed.put(profile, current.computation.fromSpans(spans.getOrDefault(profile, List.of()), asOf));
         }
         vectors.save(handle, computed, release.get());
         return computed;
@@ -94,42 +95,42 @@ public final class FeatureService {
     // The stored day of the moment may hold events at or after it, from a clock that is fast, say. Such a day is
     // counted
     // again from its events, without them.
-    private static Map<UUID, List<DayTotal>> days(
+    private static Map<UUID, List<SpanTotal>> spans(
             Handle handle, Definitions current, Collection<UUID> profiles, Instant asOf) {
-        Map<UUID, List<StoredDay>> stored = current.store.days(handle, profiles, asOf);
+        Map<UUID, List<StoredSpan>> stored = current.store.spans(handle, profiles, asOf);
+        LocalDate today = Statistic.date(asOf);
         Set<NodeDay> ahead = stored.values().stream()
                 .flatMap(List::stream)
-                .filter(StoredDay::ahead)
-                .map(StoredDay::nodeDay)
+                .flatMapToLong(span -> span.nodeAhead().stream())
+                .mapToObj(node -> new NodeDay(node, today))
                 .collect(Collectors.toSet());
         List<Activity> before = current.store.ofNodeDays(handle, ahead).stream()
                 .filter(activity -> activity.occurredAt().isBefore(asOf))
                 .toList();
-        Map<Long, List<DayTotal>> counted =
-                current.computation.totals(before).stream().collect(Collectors.groupingBy(DayTotal::node));
-        Map<UUID, List<DayTotal>> days = new HashMap<>();
-        stored.forEach((profile, ofProfile) -> days.put(profile, replaced(ofProfile, ahead, counted)));
-        return days;
+        Map<Key, DayTotal> counted = current.computation.totals(before).stream()
+                .collect(Collectors.toMap(day -> new Key(day.node(), day.measure()), Function.identity()));
+        Map<UUID, List<SpanTotal>> spans = new HashMap<>();
+        stored.forEach((profile, ofProfile) -> spans.put(
+                profile,
+                ofProfile.stream()
+                        .flatMap(span -> counted(span, counted).stream())
+                        .toList()));
+        return spans;
     }
 
-    private static List<DayTotal> replaced(
-            List<StoredDay> stored, Set<NodeDay> ahead, Map<Long, List<DayTotal>> counted) {
-        List<DayTotal> days = new ArrayList<>(stored.size());
-        Set<Long> nodes = new HashSet<>();
-        for (StoredDay day : stored) {
-            if (!ahead.isEmpty() && ahead.contains(day.nodeDay())) {
-                nodes.add(day.total().node());
-            } else {
-                days.add(day.total());
-            }
+    private static Optional<SpanTotal> counted(StoredSpan span, Map<Key, DayTotal> counted) {
+        if (span.nodeAhead().isEmpty()) {
+            return Optional.of(span.total());
         }
-        nodes.forEach(node -> days.addAll(counted.getOrDefault(node, List.of())));
-        return days;
+        Key key = new Key(span.nodeAhead().getAsLong(), span.total().measure());
+        return Optional.ofNullable(counted.get(key)).map(SpanTotal::of);
     }
+
+    private record Key(long node, String measure) {}
 
     private record Definitions(FeatureDefinitions features, VectorComputation computation, ActivityStore store) {
         static Definitions of(FeatureDefinitions features) {
-            return new Definitions(features, new VectorComputation(features), new ActivityStore(features.eventTypes()));
+            return new Definitions(features, new VectorComputation(features), new ActivityStore(features));
         }
     }
 }

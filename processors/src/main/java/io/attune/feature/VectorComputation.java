@@ -38,18 +38,18 @@ public final class VectorComputation {
         List<Activity> before = ofPerson.stream()
                 .filter(activity -> activity.occurredAt().isBefore(asOf))
                 .toList();
-        return fromTotals(totals(before), asOf);
+        return fromSpans(totals(before).stream().map(SpanTotal::of).toList(), asOf);
     }
 
     /**
-     * The vector of the person whose days these are.
+     * The vector of the person whose days these are, summed as far as no window tells them apart.
      *
      * @param ofPerson totals of events that occurred before the moment, of all nodes of the person
      */
-    public FeatureVector fromTotals(Collection<DayTotal> ofPerson, Instant asOf) {
+    public FeatureVector fromSpans(Collection<SpanTotal> ofPerson, Instant asOf) {
         LocalDate today = Statistic.date(asOf);
-        Map<String, List<DayTotal>> byMeasure =
-                ofPerson.stream().collect(Collectors.groupingBy(DayTotal::measure, HashMap::new, Collectors.toList()));
+        Map<String, List<SpanTotal>> byMeasure =
+                ofPerson.stream().collect(Collectors.groupingBy(SpanTotal::measure, HashMap::new, Collectors.toList()));
         Map<String, Double> values = new LinkedHashMap<>();
         for (Feature feature : definitions.features()) {
             LocalDate firstDay = feature.window().isPresent()

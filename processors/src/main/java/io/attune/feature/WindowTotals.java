@@ -2,7 +2,7 @@ package io.attune.feature;
 
 import java.time.LocalDate;
 
-/** The sum of the days that fall into a window, whatever their order. */
+/** The sum of the spans that fall into a window, whatever their order. */
 final class WindowTotals {
 
     private long count;
@@ -10,21 +10,21 @@ final class WindowTotals {
     private LocalDate firstDay = LocalDate.MAX;
     private LocalDate lastDay = LocalDate.MIN;
 
-    static WindowTotals since(LocalDate start, Iterable<DayTotal> days) {
+    static WindowTotals since(LocalDate start, Iterable<SpanTotal> spans) {
         WindowTotals totals = new WindowTotals();
-        for (DayTotal day : days) {
-            if (!day.day().isBefore(start)) {
-                totals.add(day);
+        for (SpanTotal span : spans) {
+            if (!span.firstDay().isBefore(start)) {
+                totals.add(span);
             }
         }
         return totals;
     }
 
-    private void add(DayTotal day) {
-        count += day.count();
-        amount = Math.addExact(amount, day.amount());
-        firstDay = day.day().isBefore(firstDay) ? day.day() : firstDay;
-        lastDay = day.day().isAfter(lastDay) ? day.day() : lastDay;
+    private void add(SpanTotal span) {
+        count += span.count();
+        amount = Math.addExact(amount, span.amount());
+        firstDay = span.firstDay().isBefore(firstDay) ? span.firstDay() : firstDay;
+        lastDay = span.lastDay().isAfter(lastDay) ? span.lastDay() : lastDay;
     }
 
     long count() {
