@@ -37,8 +37,21 @@ public final class IdentityStage {
             Map<String, Long> repeats = new HashMap<>(bySource(batch.records().stream()));
             accepted.forEach((source, count) -> repeats.merge(source, -count, Long::sum));
             return new ResolvedBatch(
-                    now, resolution.changes(), resolution.events(), resolution.versions(), accepted, repeats);
+                    momentUnderLock(),
+                    resolution.changes(),
+                    resolution.events(),
+                    resolution.versions(),
+                    accepted,
+                    repeats);
         });
+    }
+
+    /**
+     * Read only now that the batch holds its people. A batch that waited for another would otherwise count more events as of
+     * an earlier moment, and its vectors would not replace the other's.
+     */
+    private Instant momentUnderLock() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static Map<String, Long> bySource(Stream<SourceRecord> records) {
