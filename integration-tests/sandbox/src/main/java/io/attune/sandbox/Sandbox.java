@@ -52,6 +52,8 @@ public final class Sandbox implements AutoCloseable {
         DataFolder folder = DataFolder.open(options.data());
         Sandbox sandbox = null;
         try {
+            // Before the ports: it would hold the one that is remembered.
+            PostgresServer.stopStale(folder.resolve("postgres"));
             Ports ports = Ports.choose(options, new PrivateProperties(folder.resolve("ports.properties")));
             Secrets secrets = Secrets.open(new PrivateProperties(folder.resolve("secrets.properties")));
             sandbox = new Sandbox(folder, ports, secrets);

@@ -32,6 +32,11 @@ public final class PostgresServer implements AutoCloseable {
         this.superuserPassword = superuserPassword;
     }
 
+    /** Ends a server that outlived a killed sandbox. For whoever holds the lock of the sandbox's folder. */
+    public static void stopStale(Path folder) {
+        StalePostmaster.stop(folder);
+    }
+
     public String url(String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
@@ -55,7 +60,6 @@ public final class PostgresServer implements AutoCloseable {
         if (server != null) {
             return;
         }
-        StalePostmaster.stop(folder);
         Path log = folder.resolveSibling("postgres.log");
         try {
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
