@@ -7,16 +7,16 @@ import io.attune.command.Wait;
 import io.attune.sandbox.Sandbox;
 import io.attune.sandbox.population.HistorySummary;
 import io.attune.sandbox.population.Population;
-import io.attune.sandbox.population.sink.Contact;
-import io.attune.sandbox.population.sink.JdbcSales;
 import io.attune.sandbox.population.sink.KafkaWebEvents;
-import io.attune.sandbox.population.sink.Sinks;
+import io.attune.sandbox.population.wiring.SandboxSinks;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Lets a population leave its history in the sources, and waits until the hub has taken it in and delivered. */
 final class DemoLoad {
     private static final Duration STANDSTILL = Duration.ofMinutes(2);
+    private static final Duration QUIET = Duration.ofSeconds(5);
+    private static final long SECOND = 1_000_000_000;
 
     private final Sandbox sandbox;
     private final HubClient hub;
@@ -33,9 +33,8 @@ final class DemoLoad {
     /** Writes the history and returns when every record of it is a record or a reject of the hub. */
     HistorySummary history(Population population) {
         HistorySummary summary;
-        try (KafkaWebEvents web = webEvents()) {
-            summary =
-                    population.writeHistory(new Sinks(this::enter, web, new JdbcSales(sandbox.till())), progress::show);
+        try (KafkaWebEvents web = SandboxSinks.kafka(sandbox)) {
+            summary = population.writeHistory(SandboxSinks.of(sandbox, web), progress::show);
         }
         await("records through the profile way", summary.records(), this::settledRecords);
         return summary;
@@ -52,6 +51,35 @@ final class DemoLoad {
     void delivered() {
         long first = figures.undelivered();
         await("messages and projections", first, () -> Math.max(0, first - figures.undelivered()));
+    }
+
+    /** Shows the seconds of a live phase, and returns when they are over. */
+    void live(int seconds) {
+        long start = System.nanoTime();
+        Wait.until(Duration.ofSeconds(seconds), () -> {
+            progress.show("people go on live, seconds", (System.nanoTime() - start) / SECOND, seconds);
+            return false;
+        });
+        progress.show("people go on live, seconds", seconds, seconds);
+    }
+
+    /** Returns when, for some seconds, no record came in and nothing was on its way to a channel. */
+    void quiet() {
+        AtomicLong records = new AtomicLong(-1);
+        AtomicLong since = new AtomicLong(System.nanoTime());
+        boolean quiet = Wait.until(STANDSTILL, () -> {
+            long now = settledRecords();
+            if (now != records.getAndSet(now)
+                    || figures.undelivered() > 0
+                    || sandbox.standIns().feedbackWaiting() > 0) {
+                since.set(System.nanoTime());
+            }
+            return System.nanoTime() - since.get() > QUIET.toNanos();
+        });
+        if (!quiet) {
+            throw new CommandFailure(figures.undelivered() + " messages and projections are still on their way after "
+                    + STANDSTILL.toMinutes() + " minutes; the server's log says why");
+        }
     }
 
     private void await(String stage, long expected, java.util.function.LongSupplier done) {
@@ -77,18 +105,5 @@ final class DemoLoad {
 
     private static long sum(java.util.Map<String, Long> counts) {
         return counts.values().stream().mapToLong(Long::longValue).sum();
-    }
-
-    private void enter(java.util.List<Contact> contacts) {
-        sandbox.standIns()
-                .salesforce()
-                .contacts()
-                .put(contacts.stream().map(Contact::fields).toList());
-    }
-
-    private KafkaWebEvents webEvents() {
-        return new KafkaWebEvents(
-                sandbox.hubConfiguration().get("attune.kafka.brokers"),
-                sandbox.hubConfiguration().getOrDefault("attune.topic.web-events", "attune.web-events"));
     }
 }

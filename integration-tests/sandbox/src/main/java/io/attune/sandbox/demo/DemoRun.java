@@ -17,6 +17,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +31,7 @@ final class DemoRun {
     private final Installation installation;
     private final DemoOptions options;
     private final PrintWriter out;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
 
@@ -38,6 +39,10 @@ final class DemoRun {
         this.installation = installation.withData(installation.data().resolve("demo"));
         this.options = options;
         this.out = out;
+        Clock system = Clock.systemUTC();
+        this.clock = options.now()
+                .map(now -> Clock.offset(system, Duration.between(system.instant(), now)))
+                .orElse(system);
     }
 
     int run() {
@@ -50,12 +55,9 @@ final class DemoRun {
                 HubServer server = startServer(sandbox)) {
             writeRunning(sandbox, server);
             server.awaitReady();
-            load(sandbox, server);
-            say("The hub runs at " + server.node().url() + ", its console at "
-                    + server.node().console());
+            Population population = show(sandbox, server);
             if (!options.once()) {
-                say("Stop it with Ctrl-C.");
-                stop.await();
+                stayUp(population, sandbox, server);
             }
         } catch (InterruptedException interrupted) {
             say("Interrupted; stopping.");
@@ -66,26 +68,43 @@ final class DemoRun {
         return CommandLine.ExitCode.OK;
     }
 
-    private void load(Sandbox sandbox, HubServer server) {
+    private Population show(Sandbox sandbox, HubServer server) {
         sandbox.standIns().hubListensAt(server.node().url().toString());
         HubClient hub = new HubClient(server.node().url(), FirstStart.commandCredentials(installation.data()));
         HubFigures figures = new HubFigures(sandbox.hubDatabase());
         DemoLoad load = new DemoLoad(sandbox, hub, figures, ProgressBar.onStandardOutput());
-        Population population = Population.of(PopulationOptions.of(
-                        options.seed(),
-                        options.people(),
-                        options.days(),
-                        options.now().orElseGet(clock::instant))
-                .withTruthIn(installation.data().resolve("truth")));
+        Population population =
+                Population.of(PopulationOptions.of(options.seed(), options.people(), options.days(), clock.instant())
+                        .withTruthIn(installation.data().resolve("truth")));
         load.history(population);
         load.rescore();
         load.delivered();
-        DemoReport report = new DemoEvaluation(
-                        sandbox, figures, installation.data().resolve("keyset.json"), population.truth())
-                .report();
+        DemoEvaluation evaluation =
+                new DemoEvaluation(sandbox, figures, installation.data().resolve("keyset.json"), population.truth());
+        if (options.liveSeconds() > 0) {
+            try (DemoLife life = live(population, sandbox, server)) {
+                load.live(options.liveSeconds());
+            }
+        }
+        load.quiet();
+        DemoReport report = evaluation.report();
         new DemoSummary(out).print(report);
         options.report().ifPresent(report::write);
-        say("Inbox: " + sandbox.inboxUrl());
+        return population;
+    }
+
+    private DemoLife live(Population population, Sandbox sandbox, HubServer server) {
+        return DemoLife.start(population, sandbox, server.node().url(), options.eventsPerSecond(), clock);
+    }
+
+    private void stayUp(Population population, Sandbox sandbox, HubServer server) throws InterruptedException {
+        say("  inbox    " + sandbox.inboxUrl());
+        say("  console  " + server.node().console());
+        say("  hub      " + server.node().url() + "/openapi");
+        say("People go on live. Stop everything with Ctrl-C.");
+        try (DemoLife life = live(population, sandbox, server)) {
+            stop.await();
+        }
     }
 
     private HubServer startServer(Sandbox sandbox) {
@@ -94,7 +113,9 @@ final class DemoRun {
         HubNode node = HubNode.onUsualPorts(
                 "attune-1", installation.data().resolve("nodes").resolve("attune-1"));
         Map<String, String> properties = new LinkedHashMap<>();
-        options.now().ifPresent(now -> properties.put("attune.clock.now", now.toString()));
+        options.now()
+                .ifPresent(now ->
+                        properties.put("attune.clock.now", clock.instant().toString()));
         return HubServer.start(installation, node, sandbox.configurationFile(), properties);
     }
 
@@ -102,7 +123,8 @@ final class DemoRun {
         Map<String, Long> processes = Map.of("command", ProcessHandle.current().pid());
         Map<String, String> urls = Map.of(
                 "hub", server.node().url().toString(),
-                "console", server.node().console().toString());
+                "console", server.node().console().toString(),
+                "inbox", sandbox.inboxUrl());
         new Running("demo", processes, urls, sandbox.configurationFile().toString()).write(installation.data());
     }
 
