@@ -2,7 +2,6 @@ package io.attune.api;
 
 import io.attune.hub.Hub;
 import io.attune.identity.ProfileSearch;
-import io.attune.identity.Unmerge;
 import io.attune.memory.HotVector;
 import io.attune.profile.ProfileView;
 import io.attune.record.Identifier;
@@ -18,7 +17,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,9 +28,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class ProfilesResource {
     @Inject
     private Hub hub;
-
-    @Inject
-    private Clock clock;
 
     /** Two profiles that had been one: the one that came back, and the one that it had been merged into. */
     public record Unmerged(UUID profile, UUID from) {}
@@ -88,8 +83,7 @@ public class ProfilesResource {
             @QueryParam("reason") @DefaultValue("by hand") String reason,
             @Context SecurityContext caller) {
         UUID survivor =
-                hub.database().inTransaction(handle -> new Unmerge().unmerge(handle, id, reason, clock.instant()));
-        new Audit(hub.database(), clock).note(caller, "unmerge", id.toString());
+                hub.corrections().unmerge(id, reason, caller.getUserPrincipal().getName());
         return new Unmerged(id, survivor);
     }
 

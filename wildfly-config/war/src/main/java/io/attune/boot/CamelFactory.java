@@ -8,6 +8,8 @@ import java.util.Properties;
 import org.apache.camel.component.micrometer.MicrometerConstants;
 import org.apache.camel.component.micrometer.routepolicy.MicrometerRoutePolicyFactory;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.ModelToXMLDumper;
+import org.apache.camel.xml.LwModelToXMLDumper;
 
 /** Makes the node's Camel context, not yet started, with nothing in it but what the server lends. */
 final class CamelFactory {
@@ -35,6 +37,8 @@ final class CamelFactory {
         properties.putAll(configuration.asMap());
         camel.getPropertiesComponent().setInitialProperties(properties);
         camel.build();
+        camel.getCamelContextExtension()
+                .addContextPlugin(ModelToXMLDumper.class, new DrawableXml(new LwModelToXMLDumper()));
         return camel;
     }
 }
