@@ -56,6 +56,7 @@ final class ControlApi implements Handler {
         ObjectNode state = Json.object();
         state.put("publicUrl", standIns.hub().publicUrl().orElse(null));
         state.put("feedbackWaiting", standIns.feedbackWaiting());
+        state.put("feedbackDropped", standIns.feedbackDropped());
         state.set("feedback", Json.MAPPER.valueToTree(standIns.postman().tally()));
         ObjectNode all = state.putObject("standIns");
         standIns.all().forEach((name, standIn) -> all.set(name, state(standIn)));

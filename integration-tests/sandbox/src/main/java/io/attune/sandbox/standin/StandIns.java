@@ -100,6 +100,11 @@ public final class StandIns implements AutoCloseable {
         return mandrillWebhook.waiting();
     }
 
+    /** E-mail events given up because too many waited for a hub that never came. */
+    public long feedbackDropped() {
+        return mandrillWebhook.dropped();
+    }
+
     public HubAddress hub() {
         return hub;
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Tells the hub what happened to e-mails: events collect for a moment and go out together, one post at a time, signed. They
@@ -29,6 +30,7 @@ public final class MandrillWebhook {
     private final HubAddress hub;
     private final Postman postman;
     private final BlockingQueue<ObjectNode> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+    private final LongAdder dropped = new LongAdder();
     private final AtomicBoolean flushing = new AtomicBoolean();
 
     public MandrillWebhook(String key, HubAddress hub, Postman postman) {
@@ -42,6 +44,11 @@ public final class MandrillWebhook {
         return waiting.size();
     }
 
+    /** How many events were given up because the hub never said where it listens. */
+    public long dropped() {
+        return dropped.sum();
+    }
+
     void happened(String event, Sending sending, Instant at, Optional<String> url) {
         ObjectNode told =
                 Json.object().put("event", event).put("_id", sending.id()).put("ts", at.getEpochSecond());
@@ -50,8 +57,11 @@ public final class MandrillWebhook {
             told.put("ip", "127.0.0.1").put("user_agent", "Attune sandbox").putNull("location");
         }
         told.set("msg", message(sending));
-        if (!waiting.offer(told)) {
-            throw new IllegalStateException("The hub has not fetched " + MOST_WAITING + " events; tell its address");
+        // Nobody listens, as in a load without a hub: the oldest are of no use to anybody.
+        while (!waiting.offer(told)) {
+            if (waiting.poll() != null) {
+                dropped.increment();
+            }
         }
         flushSoon();
     }
