@@ -22,7 +22,7 @@ final class KafkaTopics {
             "retention.ms", Long.toString(Duration.ofDays(7).toMillis()), "message.timestamp.type", "LogAppendTime");
 
     private static final List<NewTopic> TOPICS =
-            List.of(topic("attune.records", 6), topic("attune.rejects", 2), topic("attune.web-events", 6));
+            List.of(topic("attune.records", 8), topic("attune.rejects", 2), topic("attune.web-events", 8));
 
     private KafkaTopics() {}
 
