@@ -18,7 +18,9 @@ class FormSignatureTest {
     @Test
     void signsAsTwilioPublishes() throws IOException {
         Optional<Path> file = Services.contract("twilio-signature-vectors.json");
-        assumeTrue(file.isPresent(), "The contracts are not beside the checkout, in ../shared/contracts");
+        boolean demanded = "true".equals(System.getenv("CI"));
+        assumeTrue(file.isPresent() || demanded, "The contracts are not beside the checkout, in ../shared/contracts");
+        assertThat(file).isPresent();
         JsonNode vectors = Json.MAPPER.readTree(file.get().toFile());
         Map<String, List<String>> form = new LinkedHashMap<>();
         vectors.get("params")
