@@ -103,7 +103,11 @@ public final class Watermarks {
     private void write(Poll poll) {
         ObjectNode position =
                 JSON.createObjectNode().put("historyUntil", poll.historyUntil().toString());
-        poll.newest().ifPresent(newest -> position.put("newest", newest.toString()));
+        // A row that claims to be of the future must not hide those that follow it in the present.
+        Instant now = clock.instant();
+        poll.newest()
+                .map(newest -> newest.isAfter(now) ? now : newest)
+                .ifPresent(newest -> position.put("newest", newest.toString()));
         int written = database.inHandle(handle -> handle.createUpdate("""
                         insert into watermark (source, position, epoch, updated_at)
                         values (:source, :position, :epoch, :now)
@@ -114,7 +118,7 @@ public final class Watermarks {
                 .bind("source", poll.source())
                 .bind("position", position.toString())
                 .bind("epoch", poll.epoch())
-                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .bind("now", now.atOffset(ZoneOffset.UTC))
                 .execute());
         if (written == 0) {
             throw new AttuneException(

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 class ConventionsTest {
     private static final Path SELF = Path.of("ConventionsTest.java");
 
-
     @Test
     void noTestIsDisabled() {
         assertThat(tests(source -> source.contains("@Disabled")))

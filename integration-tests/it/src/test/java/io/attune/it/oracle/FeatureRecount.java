@@ -17,7 +17,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /**
  * Computes every stored vector again, from the events alone and as of its own moment, and names those that differ. It reads
@@ -41,9 +43,14 @@ public final class FeatureRecount {
 
     /** A line for every profile whose stored vector is not that of its events; empty when all is well. */
     public List<String> differences() {
-        Map<UUID, List<Activity>> activities = activities();
+        // One moment for both readings: events go on coming in, such as those of messages that were delivered.
+        return database.inTransaction(
+                TransactionIsolationLevel.REPEATABLE_READ, handle -> differences(activities(handle), stored(handle)));
+    }
+
+    private List<String> differences(Map<UUID, List<Activity>> activities, List<Stored> vectors) {
         List<String> differences = new ArrayList<>();
-        for (Stored stored : stored()) {
+        for (Stored stored : vectors) {
             Map<String, Double> expected = computation
                     .fromActivities(activities.getOrDefault(stored.profile(), List.of()), stored.asOf())
                     .values();
@@ -57,25 +64,25 @@ public final class FeatureRecount {
 
     /** How many vectors there are to compare. */
     public int size() {
-        return stored().size();
+        return database.withHandle(FeatureRecount::stored).size();
     }
 
     private record Stored(UUID profile, Instant asOf, Map<String, Double> features) {}
 
-    private List<Stored> stored() {
-        return database.withHandle(handle -> handle.createQuery("""
+    private static List<Stored> stored(Handle handle) {
+        return handle.createQuery("""
                         select v.profile_id, v.as_of, v.features::text as features
                         from feature_vector v join profile p using (profile_id)
                         where p.deferred_at is null and p.merged_into is null
                         """)
                 .map((row, context) ->
                         new Stored(row.getObject(1, UUID.class), instant(row, "as_of"), parse(row.getString(3))))
-                .list());
+                .list();
     }
 
-    private Map<UUID, List<Activity>> activities() {
+    private static Map<UUID, List<Activity>> activities(Handle handle) {
         Map<UUID, List<Activity>> byProfile = new HashMap<>();
-        database.useHandle(handle -> handle.createQuery("""
+        handle.createQuery("""
                         select m.profile_id, e.node_id, e.source, e.type, e.occurred_at,
                                round(coalesce(e.amount, 0) * 10000)::bigint as amount
                         from event e join membership m on m.node_id = e.node_id and m.until is null
@@ -83,7 +90,7 @@ public final class FeatureRecount {
                 .map((row, context) -> Map.entry(row.getObject("profile_id", UUID.class), activity(row)))
                 .forEach(entry -> byProfile
                         .computeIfAbsent(entry.getKey(), any -> new ArrayList<>())
-                        .add(entry.getValue())));
+                        .add(entry.getValue()));
         return byProfile;
     }
 
