@@ -6,13 +6,10 @@ import io.attune.command.ProgressBar;
 import io.attune.command.Wait;
 import io.attune.sandbox.Sandbox;
 import io.attune.sandbox.population.HistorySummary;
-import io.attune.sandbox.population.Population;
-import io.attune.sandbox.population.sink.KafkaWebEvents;
-import io.attune.sandbox.population.wiring.SandboxSinks;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Lets a population leave its history in the sources, and waits until the hub has taken it in and delivered. */
+/** Waits for the hub: until it has taken a history in, and until everything is delivered. */
 final class DemoLoad {
     private static final Duration STANDSTILL = Duration.ofMinutes(2);
     private static final Duration QUIET = Duration.ofSeconds(5);
@@ -30,14 +27,9 @@ final class DemoLoad {
         this.progress = progress;
     }
 
-    /** Writes the history and returns when every record of it is a record or a reject of the hub. */
-    HistorySummary history(Population population) {
-        HistorySummary summary;
-        try (KafkaWebEvents web = SandboxSinks.kafka(sandbox)) {
-            summary = population.writeHistory(SandboxSinks.of(sandbox, web), progress::show);
-        }
-        await("records through the profile way", summary.records(), this::settledRecords);
-        return summary;
+    /** Returns when every record of a history is a record or a reject of the hub. */
+    void taken(HistorySummary history) {
+        await("records through the profile way", history.records(), this::settledRecords);
     }
 
     /** Lets the re-scoring job take up what the history changed, which also decides the first messages. */

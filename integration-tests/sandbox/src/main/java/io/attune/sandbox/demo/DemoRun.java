@@ -10,8 +10,11 @@ import io.attune.command.ProgressBar;
 import io.attune.command.Running;
 import io.attune.sandbox.Sandbox;
 import io.attune.sandbox.SandboxOptions;
+import io.attune.sandbox.population.HistorySummary;
 import io.attune.sandbox.population.Population;
 import io.attune.sandbox.population.PopulationOptions;
+import io.attune.sandbox.population.sink.KafkaWebEvents;
+import io.attune.sandbox.population.wiring.SandboxSinks;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -51,14 +54,8 @@ final class DemoRun {
         stopOnSignal();
         say("Starting Kafka, PostgreSQL and the stand-ins ...");
         try (Sandbox sandbox =
-                        Sandbox.start(SandboxOptions.in(installation.data().resolve("sandbox")));
-                HubServer server = startServer(sandbox)) {
-            writeRunning(sandbox, server);
-            server.awaitReady();
-            Population population = show(sandbox, server);
-            if (!options.once()) {
-                stayUp(population, sandbox, server);
-            }
+                Sandbox.start(SandboxOptions.in(installation.data().resolve("sandbox")))) {
+            run(sandbox);
         } catch (InterruptedException interrupted) {
             say("Interrupted; stopping.");
         } finally {
@@ -68,15 +65,36 @@ final class DemoRun {
         return CommandLine.ExitCode.OK;
     }
 
-    private Population show(Sandbox sandbox, HubServer server) {
+    private void run(Sandbox sandbox) throws InterruptedException {
+        Population population =
+                Population.of(PopulationOptions.of(options.seed(), options.people(), options.days(), clock.instant())
+                        .withTruthIn(installation.data().resolve("truth")));
+        // A poll reads forward, and would miss what came out of order behind it: a first load finds its history in
+        // place.
+        HistorySummary history = writeHistory(population, sandbox);
+        try (HubServer server = startServer(sandbox)) {
+            writeRunning(sandbox, server);
+            server.awaitReady();
+            show(population, history, sandbox, server);
+            if (!options.once()) {
+                stayUp(population, sandbox, server);
+            }
+        }
+    }
+
+    private static HistorySummary writeHistory(Population population, Sandbox sandbox) {
+        ProgressBar progress = ProgressBar.onStandardOutput();
+        try (KafkaWebEvents web = SandboxSinks.kafka(sandbox)) {
+            return population.writeHistory(SandboxSinks.of(sandbox, web), progress::show);
+        }
+    }
+
+    private void show(Population population, HistorySummary history, Sandbox sandbox, HubServer server) {
         sandbox.standIns().hubListensAt(server.node().url().toString());
         HubClient hub = new HubClient(server.node().url(), FirstStart.commandCredentials(installation.data()));
         HubFigures figures = new HubFigures(sandbox.hubDatabase());
         DemoLoad load = new DemoLoad(sandbox, hub, figures, ProgressBar.onStandardOutput());
-        Population population =
-                Population.of(PopulationOptions.of(options.seed(), options.people(), options.days(), clock.instant())
-                        .withTruthIn(installation.data().resolve("truth")));
-        load.history(population);
+        load.taken(history);
         load.rescore();
         load.delivered();
         DemoEvaluation evaluation =
@@ -90,7 +108,6 @@ final class DemoRun {
         DemoReport report = evaluation.report();
         new DemoSummary(out).print(report);
         options.report().ifPresent(report::write);
-        return population;
     }
 
     private DemoLife live(Population population, Sandbox sandbox, HubServer server) {
