@@ -1,6 +1,5 @@
 package io.attune.delivery;
 
-import static io.attune.delivery.OutboxFixture.POLICY;
 import static io.attune.delivery.OutboxFixture.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,6 +40,14 @@ class AtMostOnceTest {
     }
 
     private static final int READERS = 6;
+    /** Nobody is given up: there are fewer attempts than that. */
+    private static final DeliveryPolicy POLICY = new DeliveryPolicy(
+            OutboxFixture.POLICY.lease(),
+            OutboxFixture.POLICY.settle(),
+            OutboxFixture.POLICY.firstPause(),
+            OutboxFixture.POLICY.longestPause(),
+            1_000);
+
     private static PostgresDatabase postgres;
     private static Path folder;
 
@@ -66,7 +73,7 @@ class AtMostOnceTest {
         postgres.clear();
         taken.clear();
         received.clear();
-        fixture = new OutboxFixture(postgres, folder);
+        fixture = new OutboxFixture(postgres, folder, POLICY);
         for (int reader = 0; reader < READERS; reader++) {
             fixture.readers.pending(
                     fixture.readers.emailReader("reader" + reader / 2 + "@example.com", START),

@@ -33,11 +33,15 @@ public final class OutboxFixture {
     public final Receipts receipts;
 
     public OutboxFixture(PostgresDatabase postgres, Path folder) {
+        this(postgres, folder, POLICY);
+    }
+
+    public OutboxFixture(PostgresDatabase postgres, Path folder, DeliveryPolicy policy) {
         encryption = new KeysetFile(folder.resolve("keyset.json")).open();
         readers = new Readers(postgres, encryption);
         addresses = new AddressBook(encryption);
         outbox = new Outbox(
-                postgres.database(), gate, addresses, new SuppressionStore(), POLICY, backOff, clock, signal);
+                postgres.database(), gate, addresses, new SuppressionStore(), policy, backOff, clock, signal);
         receipts = new Receipts(postgres.database(), addresses, clock);
     }
 }
