@@ -69,6 +69,8 @@ public final class ModelRegistry {
             return entries.filter(Files::isDirectory)
                     .map(entry -> entry.getFileName().toString())
                     .filter(name -> !name.startsWith("."))
+                    // What is no MOJO says so, and has readers of its own.
+                    .filter(name -> !Files.exists(folder.resolve(name).resolve("kind")))
                     .sorted()
                     .toList();
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package io.attune.command;
 
+import io.attune.command.events.EventForm;
 import java.io.PrintWriter;
 import java.util.ServiceLoader;
 import picocli.CommandLine;
@@ -33,12 +34,13 @@ public final class Attune implements Runnable {
 
     public static void main(String[] arguments) {
         CommandLog.open();
-        System.exit(commandLine().execute(arguments));
+        System.exit(commandLine().execute(EventForm.resolve(arguments)));
     }
 
     /** The whole command, with the subcommands that other modules on the class path bring. */
     public static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new Attune());
+        EventForm.commands().forEach(commandLine::addSubcommand);
         ServiceLoader.load(Subcommand.class).forEach(commandLine::addSubcommand);
         IExitCodeExceptionMapper exitCodes = failure -> CommandLine.ExitCode.SOFTWARE;
         commandLine.setExitCodeExceptionMapper(exitCodes);

@@ -1,0 +1,5 @@
+/**
+ * One's own history as a file: who did what, when, with which item, for how much. Reads it robustly into columns, and knows
+ * the moments and horizons that training and scoring speak of. Imports nothing else of Attune.
+ */
+package io.attune.eventlog;
