@@ -8,6 +8,7 @@ import io.attune.it.load.Crowd;
 import io.attune.it.oracle.Mailbox;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 
 /** The load of a fault test, and the oracle of its messages. */
 final class Crowds {
@@ -26,16 +27,21 @@ final class Crowds {
 
     /** Waits until nothing is on its way, and holds every message to the person it was for. */
     static void awaitMessages(Environment environment, Crowd crowd) {
+        awaitMessages(environment, crowd, crowd.welcome());
+    }
+
+    /** The same, where these addresses and numbers are the ones that are due a message. */
+    static void awaitMessages(Environment environment, Crowd crowd, Collection<String> due) {
         Mailbox mailbox = Mailbox.of(environment);
         await().atMost(UNKNOWN_IS_SETTLED).untilAsserted(() -> {
             assertThat(mailbox.unfinished()).as("messages on their way").isZero();
-            assertThat(mailbox.withoutMail(crowd.welcome()))
-                    .as("customers who agreed and got no welcome")
+            assertThat(mailbox.withoutMessage(due))
+                    .as("customers who agreed and got no message")
                     .isEmpty();
         });
         assertThat(mailbox.disagreements()).isEmpty();
-        assertThat(mailbox.withMail(crowd.unwilling()))
-                .as("people who did not agree and got mail")
+        assertThat(mailbox.withMessage(crowd.unwilling()))
+                .as("people who agreed to nothing and got a message")
                 .isEmpty();
     }
 }

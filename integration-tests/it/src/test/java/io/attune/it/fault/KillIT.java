@@ -9,6 +9,7 @@ import io.attune.it.load.Crowd;
 import io.attune.it.load.RunningLoad;
 import io.attune.sandbox.standin.Fault;
 import io.attune.sandbox.standin.Faults;
+import io.attune.sandbox.standin.StandIn;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Random;
@@ -50,18 +51,33 @@ class KillIT {
     }
 
     @Test
-    void betweenTheStandInsAcceptanceAndItsAnswer() {
-        Faults faults = environment.sandbox().standIns().mandrill().standIn().faults();
+    void betweenMailchimpsAcceptanceAndItsAnswer() {
         Crowd crowd = Crowds.of("between-answers", 12);
+        killWhileAnAnswerIsHeld(
+                crowd, environment.sandbox().standIns().mandrill().standIn(), "messages/send");
+        Crowds.awaitMessages(environment, crowd);
+    }
+
+    @Test
+    void betweenTwiliosAcceptanceAndItsAnswer() {
+        Crowd crowd = Crowds.of("between-texts", 14);
+        try (TextCampaign campaign = TextCampaign.open(environment)) {
+            killWhileAnAnswerIsHeld(
+                    crowd, environment.sandbox().standIns().twilio().standIn(), "POST .*Messages.json");
+            Crowds.awaitMessages(environment, crowd, campaign.readers(crowd));
+        }
+    }
+
+    private void killWhileAnAnswerIsHeld(Crowd crowd, StandIn standIn, String operation) {
+        Faults faults = standIn.faults();
         try (RunningLoad load = RunningLoad.start(environment, crowd)) {
-            faults.add(Fault.once(Fault.Kind.HOLD).on("messages/send").times(3));
+            faults.add(Fault.once(Fault.Kind.HOLD).on(operation).times(3));
             await().atMost(SOON).until(() -> faults.held() > 0);
             environment.nodes().killFirst();
             faults.clear();
             environment.nodes().startFirst();
 
             load.awaitBalance();
-            Crowds.awaitMessages(environment, crowd);
         } finally {
             faults.clear();
         }

@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Shoppers who wander about a shop, known beforehand: who they are, which of them want mail, and how many different
@@ -102,11 +103,20 @@ public final class Crowd implements Load {
                 .toList();
     }
 
-    /** The addresses of those who did not agree to e-mail. */
+    /** The numbers of those who ordered so far and agreed to text messages. */
+    public List<String> welcomeByText() {
+        return customers.stream()
+                .filter(ShopperEvents::agrees)
+                .map(shoppers::phone)
+                .toList();
+    }
+
+    /** The addresses and numbers of those who agreed to nothing. */
     public List<String> unwilling() {
         return IntStream.range(0, people)
                 .filter(person -> !ShopperEvents.agrees(person))
-                .mapToObj(shoppers::email)
+                .boxed()
+                .flatMap(person -> Stream.of(shoppers.email(person), shoppers.phone(person)))
                 .toList();
     }
 }

@@ -34,6 +34,11 @@ final class ShopperEvents {
         return crowd + "-" + person + "@example.org";
     }
 
+    /** In E.164; crowds have ranges of their own. */
+    String phone(int person) {
+        return "+491512%07d".formatted(Math.floorMod(crowd.hashCode(), 9_000) * 1_000 + person);
+    }
+
     WebEvent anonymousVisit(int number, int person) {
         ObjectNode event = event("page", number).put("anonymousId", anonymous(person));
         event.putObject("properties").put("path", "/kettles");
@@ -45,11 +50,15 @@ final class ShopperEvents {
         if (beginsAnonymous(person)) {
             event.put("anonymousId", anonymous(person));
         }
-        event.putObject("traits").put("email", email(person)).put("firstName", "Name" + person);
+        event.putObject("traits")
+                .put("email", email(person))
+                .put("phone", phone(person))
+                .put("firstName", "Name" + person);
         event.putObject("context")
                 .putObject("consent")
                 .putObject("categoryPreferences")
-                .put("email_marketing", agrees(person));
+                .put("email_marketing", agrees(person))
+                .put("sms_marketing", agrees(person));
         return keyed(user(person), event);
     }
 

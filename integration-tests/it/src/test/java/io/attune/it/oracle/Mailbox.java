@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -36,11 +37,17 @@ public final class Mailbox {
 
     /** Every message of a channel that the stand-ins accepted. */
     public List<Message> messages(String channel) {
+        return everyMessage().stream()
+                .filter(message -> message.channel().equals(channel))
+                .toList();
+    }
+
+    private List<Message> everyMessage() {
         List<Message> all = new ArrayList<>();
         for (long position = 0; position < inbox.size(); position += PAGE) {
             all.addAll(inbox.from(position, PAGE));
         }
-        return all.stream().filter(message -> message.channel().equals(channel)).toList();
+        return all;
     }
 
     /** The e-mails that were sent to an address. */
@@ -52,10 +59,15 @@ public final class Mailbox {
 
     /** What is wrong, a line each: a message twice, one that nobody decided, or one that is said to be sent and is not. */
     public List<String> disagreements() {
-        Map<String, List<Message>> accepted = messages(Message.MAILCHIMP).stream()
-                .collect(Collectors.groupingBy(
-                        message -> message.metadata().getOrDefault(TOKEN, "none"), TreeMap::new, Collectors.toList()));
-        List<Sent> sent = sent();
+        return Stream.of(Message.MAILCHIMP, Message.SMS)
+                .flatMap(channel -> disagreements(channel).stream())
+                .toList();
+    }
+
+    private List<String> disagreements(String channel) {
+        Map<String, List<Message>> accepted = messages(channel).stream()
+                .collect(Collectors.groupingBy(Mailbox::token, TreeMap::new, Collectors.toList()));
+        List<Sent> sent = sent(channel);
         List<String> wrong = new ArrayList<>();
         accepted.forEach((token, messages) -> {
             if (messages.size() > 1) {
@@ -82,27 +94,34 @@ public final class Mailbox {
                 .one());
     }
 
-    /** Of these addresses, those that no e-mail was sent to. */
-    public Set<String> withoutMail(Collection<String> addresses) {
+    /** The token that the hub gave a message: in an e-mail's metadata, in a text message's callback URL. */
+    private static String token(Message message) {
+        String callback = message.metadata().getOrDefault("callback", "");
+        return message.metadata().getOrDefault(TOKEN, callback.substring(callback.lastIndexOf('=') + 1));
+    }
+
+    /** Of these e-mail addresses or numbers, those that no message was sent to. */
+    public Set<String> withoutMessage(Collection<String> addresses) {
         Set<String> without = new HashSet<>(addresses);
-        messages(Message.MAILCHIMP).forEach(message -> without.remove(message.to()));
+        everyMessage().forEach(message -> without.remove(message.to()));
         return without;
     }
 
-    /** Of these addresses, those that an e-mail was sent to. */
-    public Set<String> withMail(Collection<String> addresses) {
+    /** Of these e-mail addresses or numbers, those that a message was sent to. */
+    public Set<String> withMessage(Collection<String> addresses) {
         Set<String> with = new HashSet<>(addresses);
-        with.removeAll(withoutMail(addresses));
+        with.removeAll(withoutMessage(addresses));
         return with;
     }
 
     private record Sent(String token, String campaign, String occurrence) {}
 
-    private List<Sent> sent() {
+    private List<Sent> sent(String channel) {
         return database.withHandle(handle -> handle.createQuery("""
                         select token, campaign, occurrence from delivery
-                        where channel = 'mailchimp' and state in ('sent', 'delivered')
+                        where channel = :channel and state in ('sent', 'delivered')
                         """)
+                .bind("channel", channel)
                 .map((row, context) -> new Sent(row.getString(1), row.getString(2), row.getString(3)))
                 .list());
     }
