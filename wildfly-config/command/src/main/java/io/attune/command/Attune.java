@@ -1,6 +1,7 @@
 package io.attune.command;
 
 import io.attune.command.events.EventForm;
+import io.attune.command.resolve.ResolveCommand;
 import java.io.PrintWriter;
 import java.util.ServiceLoader;
 import picocli.CommandLine;
@@ -21,7 +22,8 @@ import picocli.CommandLine.IExitCodeExceptionMapper;
             StopCommand.class,
             StatusCommand.class,
             TrainCommand.class,
-            RejectsCommand.class
+            RejectsCommand.class,
+            ResolveCommand.class
         })
 public final class Attune implements Runnable {
     @CommandLine.Spec

@@ -1,0 +1,52 @@
+package io.attune.identity.matching;
+
+import java.util.List;
+
+/** Persons that share all parts are compared. */
+record BlockingRule(List<KeyPart> parts) {
+    private static final long NO_KEY = 0;
+
+    BlockingRule {
+        parts = List.copyOf(parts);
+    }
+
+    boolean applies(Persons persons) {
+        return parts.stream()
+                .flatMap(part -> part.attributes().stream())
+                .allMatch(attribute -> persons.column(attribute).isPresent());
+    }
+
+    /** A key for each person, 0 for those of whom a part is missing. */
+    long[] keys(Persons persons) {
+        long[] keys = new long[persons.size()];
+        java.util.Arrays.fill(keys, 1);
+        for (KeyPart part : parts) {
+            long[] partly = new long[persons.size()];
+            for (Attribute attribute : part.attributes()) {
+                addSorted(partly, part, persons.column(attribute).orElseThrow());
+            }
+            for (int person = 0; person < keys.length; person++) {
+                keys[person] = keys[person] == NO_KEY || partly[person] == NO_KEY
+                        ? NO_KEY
+                        : Hashes.mix(keys[person] * 31 + partly[person]);
+            }
+        }
+        return keys;
+    }
+
+    /** Adds up the hashes of a part's attributes, so that their order does not count; a person who lacks one has no key. */
+    private static void addSorted(long[] sums, KeyPart part, Column column) {
+        long[] hashes = new long[column.values().size()];
+        for (int number = 0; number < hashes.length; number++) {
+            String form = part.form().apply(column.values().text(number));
+            hashes[number] = form.isEmpty() ? NO_KEY : Hashes.of(form) | 1L << 62;
+        }
+        boolean first = part.attributes().get(0) == column.attribute();
+        for (int person = 0; person < sums.length; person++) {
+            int number = column.numbers()[person];
+            long hash = number == Values.MISSING ? NO_KEY : hashes[number];
+            boolean missing = hash == NO_KEY || (!first && sums[person] == NO_KEY);
+            sums[person] = missing ? NO_KEY : sums[person] + hash;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.attune.identity.matching;
+
+import io.attune.identity.matching.text.EditDistance;
+import io.attune.identity.matching.text.Emails;
+import io.attune.identity.matching.text.JaroWinkler;
+import io.attune.identity.matching.text.LetterBag;
+import java.util.List;
+
+/** Compares e-mail addresses: another provider, slips of the finger, letters in another order. */
+final class EmailComparator implements ValueComparator {
+    private static final int SAME_LOCAL_PART = 1;
+    private static final int NEAR = 2;
+    private static final int SIMILAR = 3;
+    private static final int OTHER = 4;
+    private static final int LEAST_LOCAL_PART = 4;
+
+    private final Values values;
+    private final LetterSets letters;
+
+    EmailComparator(Values values) {
+        this.values = values;
+        letters = new LetterSets(values);
+    }
+
+    @Override
+    public List<String> levels() {
+        return List.of("exact", "same-local-part", "near", "similar", "other");
+    }
+
+    @Override
+    public int level(int left, int right) {
+        String one = values.text(left);
+        String two = values.text(right);
+        String local = Emails.local(one);
+        String other = Emails.local(two);
+        if (local.length() >= LEAST_LOCAL_PART && local.equals(other)) {
+            return SAME_LOCAL_PART;
+        }
+        int longer = Math.max(one.length(), two.length());
+        if (letters.foreign(left, right) > longer / 4) {
+            return OTHER;
+        }
+        int foreign = LetterBag.distance(one, two);
+        if (foreign > longer / 4 || LetterBag.distance(local, other) > Math.max(2, longer / 4)) {
+            return OTHER;
+        }
+        if (foreign <= 1 || EditDistance.bounded(one, two, 2) <= 2) {
+            return NEAR;
+        }
+        boolean similar = foreign * 8 <= longer || JaroWinkler.similarity(one, two) >= 0.9;
+        return similar ? SIMILAR : OTHER;
+    }
+}

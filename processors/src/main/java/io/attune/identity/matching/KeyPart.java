@@ -1,0 +1,75 @@
+package io.attune.identity.matching;
+
+import io.attune.identity.matching.text.Emails;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * A part of a blocking key: something that records of one person probably share.
+ *
+ * @param key its name in {@code matching.yaml}
+ * @param attributes what it reads; where there are two (both names), their order does not count
+ * @param form what of a value is used; an empty text is no key
+ */
+record KeyPart(String key, List<Attribute> attributes, UnaryOperator<String> form) {
+    private static final List<Attribute> BOTH_NAMES = List.of(Attribute.GIVEN_NAME, Attribute.FAMILY_NAME);
+    private static final List<KeyPart> SPECIAL = List.of(
+            new KeyPart("names", BOTH_NAMES, UnaryOperator.identity()),
+            new KeyPart("names.sound", BOTH_NAMES, Sounds::codeOf),
+            new KeyPart("names.initials", BOTH_NAMES, value -> value.substring(0, 1)),
+            new KeyPart("birth_date.year", List.of(Attribute.BIRTH_DATE), value -> start(value, 4)),
+            new KeyPart("birth_date.month-day", List.of(Attribute.BIRTH_DATE), value -> from(value, 4)),
+            new KeyPart("birth_date.year-month", List.of(Attribute.BIRTH_DATE), value -> start(value, 6)),
+            new KeyPart("email.local", List.of(Attribute.EMAIL), value -> least(Emails.local(value), 4)),
+            new KeyPart("phone.line", List.of(Attribute.PHONE), value -> end(value, 7)),
+            new KeyPart("phone.end", List.of(Attribute.PHONE), value -> end(value, 4)));
+
+    /** The part of this name: an attribute, one of its forms ({@code sound}, {@code start}, {@code letters}), or a special one. */
+    static Optional<KeyPart> named(String key) {
+        Optional<KeyPart> special =
+                SPECIAL.stream().filter(part -> part.key().equals(key)).findFirst();
+        if (special.isPresent()) {
+            return special;
+        }
+        int dot = key.indexOf('.');
+        String attribute = dot < 0 ? key : key.substring(0, dot);
+        return Attribute.named(attribute)
+                .flatMap(found -> form(dot < 0 ? "" : key.substring(dot + 1))
+                        .map(form -> new KeyPart(key, List.of(found), form)));
+    }
+
+    private static Optional<UnaryOperator<String>> form(String name) {
+        return switch (name) {
+            case "" -> Optional.of(UnaryOperator.identity());
+            case "sound" -> Optional.of(Sounds::codeOf);
+            case "start" -> Optional.of(value -> start(value, 3));
+            case "initial" -> Optional.of(value -> value.substring(0, 1));
+            case "letters" -> Optional.of(KeyPart::letters);
+            default -> Optional.empty();
+        };
+    }
+
+    private static String start(String value, int length) {
+        return value.length() < length ? "" : value.substring(0, length);
+    }
+
+    private static String from(String value, int start) {
+        return value.length() <= start ? "" : value.substring(start);
+    }
+
+    private static String end(String value, int length) {
+        return value.length() < length ? "" : value.substring(value.length() - length);
+    }
+
+    private static String least(String value, int length) {
+        return value.length() < length ? "" : value;
+    }
+
+    private static String letters(String value) {
+        char[] letters = value.replace(" ", "").toCharArray();
+        Arrays.sort(letters);
+        return letters.length < 3 ? "" : new String(letters);
+    }
+}

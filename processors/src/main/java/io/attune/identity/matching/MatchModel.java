@@ -1,0 +1,115 @@
+package io.attune.identity.matching;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What was learned of a file: a mixture of classes of pairs, in which the comparisons are independent within a class (Fellegi &amp;
+ * Sunter 1969, with further classes as in Larsen &amp; Rubin 2001). Class 0 holds the records of one person; each further one a
+ * relation of different persons, who agree in what they share like one person and else like strangers. Arrays are not to be changed.
+ *
+ * @param comparisons the lines of a pattern
+ * @param same share of the pairs of one person at each level, by comparison
+ * @param strangers share of the pairs of strangers at each level
+ * @param shares which comparisons each class shares, a bit each
+ * @param classes the classes' names
+ * @param priors each class's share of all pairs; what is left of 1 are strangers
+ */
+@SuppressWarnings("ArrayRecordComponent") // millions of persons or pairs: compared by nobody, and never changed
+record MatchModel(
+        List<Comparison> comparisons,
+        double[][] same,
+        double[][] strangers,
+        List<String> classes,
+        long[] shares,
+        double[] priors) {
+    /** How much likelier each level is among records of one person than among strangers, as natural logarithms. */
+    double[][] weights() {
+        double[][] weights = new double[same.length][];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = new double[same[i].length];
+            for (int level = 0; level < weights[i].length; level++) {
+                weights[i][level] = Math.log(same[i][level] / strangers[i][level]);
+            }
+        }
+        return weights;
+    }
+
+    private static final double HOPELESS = -14;
+
+    /**
+     * The probability of each class, from the weights of the comparisons.
+     *
+     * @param classes where to put them
+     * @return the probability of strangers
+     */
+    double probabilities(double[] weights, double[] classes) {
+        if (hopeless(weights)) {
+            Arrays.fill(classes, 0);
+            return 1;
+        }
+        addLikelihoods(weights, classes);
+        return Posterior.normalize(classes);
+    }
+
+    /**
+     * The odds that a pair is one person, as a natural logarithm.
+     *
+     * @param classes room to compute in
+     */
+    double logOdds(double[] weights, double[] classes) {
+        if (hopeless(weights)) {
+            return HOPELESS;
+        }
+        addLikelihoods(weights, classes);
+        return Posterior.logOddsOfFirst(classes);
+    }
+
+    /** Whether even what speaks for a pair could not make it anything but strangers; most pairs are told so at once. */
+    private boolean hopeless(double[] weights) {
+        double best = 0;
+        for (double weight : weights) {
+            best += Math.max(0, weight);
+        }
+        double likeliest = 0;
+        for (double prior : priors) {
+            likeliest = Math.max(likeliest, prior);
+        }
+        return best + Math.log(likeliest) < HOPELESS;
+    }
+
+    /** @param pairs how many pairs the file has */
+    Learned learned(double pairs) {
+        double[][] weights = weights();
+        List<Learned.Level> levels = new ArrayList<>();
+        for (int i = 0; i < same.length; i++) {
+            Comparison comparison = comparisons.get(i);
+            for (int level = 0; level < same[i].length; level++) {
+                levels.add(new Learned.Level(
+                        comparison.name(),
+                        comparison.levels().get(level),
+                        same[i][level],
+                        strangers[i][level],
+                        weights[i][level] / Math.log(2)));
+            }
+        }
+        List<Learned.Relation> relations = IntStream.range(0, priors.length)
+                .mapToObj(c -> new Learned.Relation(classes.get(c), priors[c] * pairs))
+                .toList();
+        return new Learned(levels, relations);
+    }
+
+    private void addLikelihoods(double[] weights, double[] classes) {
+        for (int c = 0; c < classes.length; c++) {
+            double sum = Math.log(priors[c]);
+            for (int i = 0; i < weights.length; i++) {
+                if ((shares[c] & 1L << i) != 0) {
+                    sum += weights[i];
+                }
+            }
+            classes[c] = sum;
+        }
+    }
+}

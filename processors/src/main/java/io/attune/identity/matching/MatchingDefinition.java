@@ -1,0 +1,67 @@
+package io.attune.identity.matching;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What {@code connectors-config/matching.yaml} says: how persons are compared and joined where no identifier tells. Immutable.
+ *
+ * @param levels what is expected of two records of one person before anything was learned: for each comparison, the share of
+ *     pairs at each level
+ * @param priorPairs how many pairs that expectation weighs as, against those of the file
+ * @param relations how different persons come to share attributes
+ */
+public record MatchingDefinition(
+        Thresholds thresholds,
+        Candidates candidates,
+        Clusters clusters,
+        Map<String, Map<String, Double>> levels,
+        double priorPairs,
+        List<Relation> relations,
+        List<BlockingRule> blocking) {
+    public MatchingDefinition {
+        levels = Map.copyOf(levels);
+        relations = List.copyOf(relations);
+        blocking = List.copyOf(blocking);
+    }
+
+    /**
+     * From which probability on a pair is joined, and from which on a person should look at it.
+     *
+     * @param sure more than {@code review}
+     */
+    public record Thresholds(double sure, double review) {}
+
+    /**
+     * Which pairs are compared.
+     *
+     * @param allPairsUpTo a file with no more pairs than this is compared whole
+     * @param pairsPerPerson how many pairs blocking may bring for each person
+     * @param leastPairs how many it may bring in any case
+     * @param sampledPairs how many random pairs tell how strangers compare
+     */
+    public record Candidates(long allPairsUpTo, long pairsPerPerson, long leastPairs, int sampledPairs) {}
+
+    /**
+     * When a cluster is too doubtful to be joined without being looked at.
+     *
+     * @param maximumSize larger ones go to review
+     * @param checkedPairs how many pairs across two clusters are looked at before these are joined
+     */
+    public record Clusters(int maximumSize, int checkedPairs) {}
+
+    /**
+     * A way in which different persons resemble each other, such as a household.
+     *
+     * @param shares the comparisons in which such persons agree like records of one person
+     * @param rarity 0 where the file alone tells how many such pairs there are; else their number is at least this share of the
+     *     pairs of one person, and at most as much more as it is of those that another relation has
+     * @param within the relation that they are a rare part of; empty where the file alone tells
+     */
+    public record Relation(String name, String description, Set<String> shares, double rarity, String within) {
+        public Relation {
+            shares = Set.copyOf(shares);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.attune.identity.matching;
+
+import io.attune.identity.matching.text.EditDistance;
+import io.attune.identity.matching.text.JaroWinkler;
+import io.attune.identity.matching.text.LetterBag;
+import java.util.List;
+
+/** Compares given or family names: short forms, parts of compound names, slips of the finger, sound, initials. */
+final class NameComparator implements ValueComparator {
+    private static final int ALIAS = 1;
+    private static final int NEAR = 2;
+    private static final int SIMILAR = 3;
+    private static final int INITIAL = 4;
+    private static final int OTHER = 5;
+
+    private final Values values;
+    private final LetterSets letters;
+    private final Sounds sounds;
+    private final Nicknames nicknames;
+
+    NameComparator(Values values, Sounds sounds, Nicknames nicknames) {
+        this.values = values;
+        letters = new LetterSets(values);
+        this.sounds = sounds;
+        this.nicknames = nicknames;
+    }
+
+    @Override
+    public List<String> levels() {
+        return List.of("exact", "alias", "near", "similar", "initial", "other");
+    }
+
+    @Override
+    public int level(int left, int right) {
+        String one = values.text(left);
+        String two = values.text(right);
+        if (one.length() == 1 || two.length() == 1) {
+            return one.charAt(0) == two.charAt(0) ? INITIAL : OTHER;
+        }
+        int shorter = Math.min(one.length(), two.length());
+        if (nicknames.alike(one, two) || sharesWord(one, two)) {
+            return ALIAS;
+        }
+        if (letters.foreign(left, right) > Math.max(2, shorter / 3)) {
+            return sounds.same(left, right) ? SIMILAR : OTHER;
+        }
+        int distance = EditDistance.bounded(one, two, 2);
+        if (shorter >= 3 && distance <= 1) {
+            return NEAR;
+        }
+        double winkler = JaroWinkler.similarity(one, two);
+        int foreign = LetterBag.distance(one, two);
+        if ((shorter >= 5 && winkler >= 0.93) || (shorter >= 4 && foreign == 0)) {
+            return NEAR;
+        }
+        boolean similar = winkler >= 0.86
+                || (shorter >= 5 && distance <= 2)
+                || (shorter >= 5 && foreign <= 1)
+                || sounds.same(left, right);
+        return similar ? SIMILAR : OTHER;
+    }
+
+    private static boolean sharesWord(String one, String two) {
+        int space = one.indexOf(' ');
+        if (space < 0 && two.indexOf(' ') < 0) {
+            return false;
+        }
+        if (one.replace(" ", "").equals(two.replace(" ", ""))) {
+            return true;
+        }
+        for (String word : one.split(" ", -1)) {
+            if (word.length() >= 3 && (" " + two + " ").contains(" " + word + " ")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

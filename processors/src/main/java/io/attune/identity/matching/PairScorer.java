@@ -1,0 +1,84 @@
+package io.attune.identity.matching;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Weighs pairs of persons by a model, exact agreement by how rare its value is. Thread-safe. */
+final class PairScorer {
+    private static final int EXACT = 0;
+
+    private final Persons persons;
+    private final PersonComparison comparison;
+    private final MatchModel model;
+    private final double[][] levelWeights;
+    private final double[] exactShares;
+    private final List<TermFrequencies> frequencies = new ArrayList<>();
+
+    PairScorer(Persons persons, PersonComparison comparison, MatchModel model, int[] clusters) {
+        this.persons = persons;
+        this.comparison = comparison;
+        this.model = model;
+        levelWeights = model.weights();
+        exactShares = new double[levelWeights.length];
+        for (int i = 0; i < exactShares.length; i++) {
+            exactShares[i] = Math.log(model.same()[i][EXACT]);
+        }
+        frequencies.addAll(persons.columns().parallelStream()
+                .map(column ->
+                        TermFrequencies.of(column.numbers(), column.values().size(), clusters))
+                .toList());
+    }
+
+    /** The weight of each comparison of a pair, a natural logarithm: above 0 it speaks for one person. */
+    void weigh(int left, int right, long pattern, double[] weights) {
+        for (int i = 0; i < weights.length; i++) {
+            int level = Comparison.level(pattern, i);
+            if (level == Comparison.MISSING) {
+                weights[i] = 0;
+            } else if (level == EXACT && i < frequencies.size()) {
+                weights[i] = exactShares[i] - logShare(i, pattern, left, right);
+            } else {
+                weights[i] = levelWeights[i][level];
+            }
+        }
+    }
+
+    private double logShare(int i, long pattern, int left, int right) {
+        int[] numbers = persons.columns().get(i).numbers();
+        TermFrequencies shares = frequencies.get(i);
+        if (comparison.swapped(pattern) && persons.columns().get(i).attribute().isName()) {
+            int number = numbers[left];
+            return frequencies.stream()
+                    .limit(2)
+                    .mapToDouble(column -> column.logShare(number))
+                    .max()
+                    .orElseThrow();
+        }
+        return Math.max(shares.logShare(numbers[left]), shares.logShare(numbers[right]));
+    }
+
+    /** The odds, as a natural logarithm, that a pair of persons, compared already, is one; the arrays are room to compute in. */
+    double logOdds(int left, int right, long pattern, double[] weights, double[] classes) {
+        weigh(left, right, pattern, weights);
+        return model.logOdds(weights, classes);
+    }
+
+    /** The odds, as a natural logarithm, that two persons are one. */
+    double logOdds(int left, int right) {
+        int lower = Math.min(left, right);
+        int upper = Math.max(left, right);
+        return logOdds(lower, upper, comparison.pattern(lower, upper), new double[weights()], new double[classes()]);
+    }
+
+    int weights() {
+        return levelWeights.length;
+    }
+
+    int classes() {
+        return model.priors().length;
+    }
+
+    MatchModel model() {
+        return model;
+    }
+}

@@ -1,0 +1,50 @@
+package io.attune.identity.matching;
+
+/** From logarithms of odds to probabilities. */
+final class Posterior {
+    private Posterior() {}
+
+    /** The odds of a probability, as a natural logarithm. */
+    static double logOdds(double probability) {
+        return Math.log(probability / (1 - probability));
+    }
+
+    /** The probability of odds that are given as a natural logarithm. */
+    static double probability(double logOdds) {
+        return 1 / (1 + Math.exp(-logOdds));
+    }
+
+    /** The odds of the first class against all others and strangers, from the logarithms of each class's odds against strangers. */
+    static double logOddsOfFirst(double[] odds) {
+        double most = 0;
+        for (int i = 1; i < odds.length; i++) {
+            most = Math.max(most, odds[i]);
+        }
+        double sum = Math.exp(-most);
+        for (int i = 1; i < odds.length; i++) {
+            sum += Math.exp(odds[i] - most);
+        }
+        return odds[0] - most - Math.log(sum);
+    }
+
+    /**
+     * Turns the natural logarithms of each class's odds against strangers into the classes' probabilities, in place.
+     *
+     * @return the probability of strangers
+     */
+    static double normalize(double[] odds) {
+        double most = 0;
+        for (double odd : odds) {
+            most = Math.max(most, odd);
+        }
+        double sum = Math.exp(-most);
+        for (int i = 0; i < odds.length; i++) {
+            odds[i] = Math.exp(odds[i] - most);
+            sum += odds[i];
+        }
+        for (int i = 0; i < odds.length; i++) {
+            odds[i] /= sum;
+        }
+        return Math.exp(-most) / sum;
+    }
+}

@@ -1,0 +1,144 @@
+package io.attune.identity.matching;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/**
+ * Learns a model without labels by expectation maximization over <em>all</em> pairs of a file. Pairs that no blocking rule brought
+ * together are taken for strangers, so that neither the priors nor the shares of levels are bent by blocking; strangers' shares
+ * come from random pairs, each weighted by the probability that it is indeed one of strangers, so that a small file full of
+ * duplicates does not spoil them. What the definition expects counts as some pairs more (a Dirichlet prior), which keeps small
+ * files from extremes.
+ */
+final class Training {
+    private static final int MOST_ROUNDS = 30;
+    private static final double SETTLED = 1e-4;
+    private static final double FIRST_DUPLICATES = 0.2;
+    private static final double FIRST_RELATED = 0.02;
+    private static final double PRIOR_RELATED_PAIRS = 0.5;
+
+    private final List<Comparison> comparisons;
+    private final MatchingDefinition definition;
+    private final double pairs;
+    private final List<MatchingDefinition.Relation> relations;
+    private final long[] shares;
+    private final double[][] expected;
+
+    private double[][] same;
+    private double[][] strangers;
+    private final double[] priors;
+
+    Training(List<Comparison> comparisons, MatchingDefinition definition, Persons persons) {
+        this.comparisons = comparisons;
+        this.definition = definition;
+        pairs = Math.max(1, persons.pairs());
+        relations = distinguishable();
+        shares = LongStream.concat(
+                        LongStream.of(bits(comparison -> true)),
+                        relations.stream().mapToLong(relation -> bits(relation.shares()::contains)))
+                .toArray();
+        expected = expected();
+        same = expected;
+        strangers = expected;
+        priors = new double[shares.length];
+        Arrays.fill(priors, FIRST_RELATED * persons.size() / pairs);
+        priors[0] = FIRST_DUPLICATES * persons.size() / pairs;
+        for (int i = 0; i < priors.length; i++) {
+            priors[i] = Math.min(priors[i], 0.2);
+        }
+    }
+
+    private List<MatchingDefinition.Relation> distinguishable() {
+        Set<Long> known = new HashSet<>(Set.of(bits(comparison -> true)));
+        return definition.relations().stream()
+                .filter(relation -> Long.bitCount(bits(relation.shares()::contains)) > 1)
+                .filter(relation -> known.add(bits(relation.shares()::contains)))
+                .toList();
+    }
+
+    private long bits(Predicate<String> shared) {
+        long bits = 0;
+        for (int i = 0; i < comparisons.size(); i++) {
+            bits |= shared.test(comparisons.get(i).name()) ? 1L << i : 0;
+        }
+        return bits;
+    }
+
+    private double[][] expected() {
+        double[][] levels = new double[comparisons.size()][];
+        for (int i = 0; i < levels.length; i++) {
+            Comparison comparison = comparisons.get(i);
+            Map<String, Double> named = definition.levels().get(comparison.name());
+            levels[i] = comparison.levels().stream().mapToDouble(named::get).toArray();
+        }
+        return levels;
+    }
+
+    /**
+     * Learns.
+     *
+     * @param candidates the patterns of the pairs that were compared
+     * @param random the patterns of a random sample of all pairs
+     */
+    MatchModel learn(PatternCounts candidates, PatternCounts random) {
+        strangers = strangers(random, model());
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            double before = priors[0];
+            MatchModel model = model();
+            Tally found = new Tally(candidates, model, false);
+            same = found.sharesWith(expected, definition.priorPairs());
+            strangers = strangers(random, model);
+            for (int c = 0; c < priors.length; c++) {
+                priors[c] = Math.min(0.5, (found.classes()[c] + PRIOR_RELATED_PAIRS) / pairs);
+            }
+            bound();
+            if (Math.abs(priors[0] - before) < SETTLED * before) {
+                break;
+            }
+        }
+        return model();
+    }
+
+    /** Keeps what is rare by nature rare: a file of many mistyped names is not one of many twins. */
+    private void bound() {
+        for (int i = 0; i < relations.size(); i++) {
+            MatchingDefinition.Relation relation = relations.get(i);
+            if (relation.rarity() > 0) {
+                double least = relation.rarity() * priors[0];
+                double whole = IntStream.range(0, relations.size())
+                        .filter(j -> relations.get(j).name().equals(relation.within()))
+                        .mapToDouble(j -> priors[j + 1])
+                        .sum();
+                double most = least + relation.rarity() * whole;
+                priors[i + 1] = Math.max(least, Math.min(most, priors[i + 1]));
+            }
+        }
+    }
+
+    private double[][] strangers(PatternCounts random, MatchModel model) {
+        double floor = 0.5 / Math.max(1, Arrays.stream(random.counts()).sum());
+        double[][] levels = new Tally(random, model, true).shares(floor);
+        for (int i = 0; i < levels.length; i++) {
+            if (comparisons.get(i).name().equals(PersonComparison.NAME_ORDER)) {
+                // Strangers' names agree crosswise as rarely as they agree straight: the names' own levels say how
+                // rarely.
+                Arrays.fill(levels[i], 1);
+            }
+        }
+        return levels;
+    }
+
+    private MatchModel model() {
+        List<String> classes = Stream.concat(
+                        Stream.of("one person"), relations.stream().map(MatchingDefinition.Relation::name))
+                .toList();
+        return new MatchModel(comparisons, same, strangers, classes, shares, priors.clone());
+    }
+}
