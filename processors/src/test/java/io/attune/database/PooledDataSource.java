@@ -12,11 +12,11 @@ import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A pool without a limit for tests: connections are reused, so that statements stay prepared as they do in a server. */
-final class PooledDataSource implements DataSource, AutoCloseable {
+public final class PooledDataSource implements DataSource, AutoCloseable {
     private final PGSimpleDataSource target = new PGSimpleDataSource();
     private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
 
-    PooledDataSource(String url) {
+    public PooledDataSource(String url) {
         target.setUrl(url);
         target.setReWriteBatchedInserts(true);
     }

@@ -8,11 +8,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-final class Folders {
+/** Folders that a run begins with. */
+public final class Folders {
     private Folders() {}
 
     /** The folder, empty. */
-    static Path fresh(Path folder) {
+    public static Path fresh(Path folder) {
         try {
             if (Files.exists(folder)) {
                 delete(folder);

@@ -1,0 +1,91 @@
+package io.attune.bench;
+
+import io.attune.bench.profile.ProfilePart;
+import io.attune.bench.scoring.ScoringPart;
+import io.attune.bench.tracking.ServerPart;
+import io.attune.command.ProgressBar;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The command that {@code integration-tests/bench/run} starts. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Measures Attune beside baselines, turn by turn in one run, and prints the ratios.",
+        footer =
+                "%nParts: scoring (no database needed), profile (Kafka and PostgreSQL), server (the provisioned server)")
+final class Bench implements Callable<Integer> {
+    /** The parts, in the order in which they run. */
+    private enum Subject {
+        scoring,
+        profile,
+        server;
+
+        Part part() {
+            return switch (this) {
+                case scoring -> new ScoringPart();
+                case profile -> new ProfilePart();
+                case server -> new ServerPart();
+            };
+        }
+    }
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "PART",
+            description = "What to measure: ${COMPLETION-CANDIDATES}; all if none is named")
+    private Set<Subject> subjects = new LinkedHashSet<>();
+
+    @Option(names = "--rounds", defaultValue = "5", description = "How many rounds count (${DEFAULT-VALUE})")
+    private int rounds;
+
+    @Option(names = "--report", paramLabel = "FILE", description = "Writes the table into a file as well")
+    private Optional<Path> report = Optional.empty();
+
+    private final CommandLine command;
+
+    private Bench() {
+        command = new CommandLine(this);
+    }
+
+    public static void main(String... arguments) {
+        int exit = new Bench().command.execute(arguments);
+        // Kafka's clients and Camel may hold threads a little longer.
+        System.exit(exit);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (rounds < 1) {
+            throw new CommandLine.ParameterException(command, "--rounds is " + rounds + "; at least 1 is needed");
+        }
+        Workbench workbench = new Workbench(
+                Path.of(System.getProperty("attune.root")),
+                Path.of(System.getProperty("attune.it.target")),
+                rounds,
+                ProgressBar.onStandardOutput());
+        List<Comparison> comparisons = new ArrayList<>();
+        for (Subject subject : subjects.isEmpty() ? EnumSet.allOf(Subject.class) : subjects) {
+            comparisons.addAll(subject.part().measure(workbench));
+        }
+        String table = Report.of(comparisons, rounds);
+        System.out.println("\n" + table);
+        if (report.isPresent()) {
+            Files.writeString(report.get(), table);
+        }
+        return 0;
+    }
+}
