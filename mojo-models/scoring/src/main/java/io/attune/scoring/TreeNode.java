@@ -32,7 +32,9 @@ sealed interface TreeNode {
 
     /** How many leaves there are below, itself included if it is one. */
     default int leaves() {
-        return this instanceof Split split ? split.left().leaves() + split.right().leaves() : 1;
+        return this instanceof Split split
+                ? split.left().leaves() + split.right().leaves()
+                : 1;
     }
 
     /** The limit of a split that has one. */

@@ -2,6 +2,7 @@ package io.attune.bench.profile;
 
 import io.attune.bench.Comparison;
 import io.attune.bench.Part;
+import io.attune.bench.Topic;
 import io.attune.bench.Workbench;
 import io.attune.database.Migrations;
 import io.attune.database.PooledDataSource;

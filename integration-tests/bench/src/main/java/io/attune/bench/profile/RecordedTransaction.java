@@ -37,7 +37,8 @@ record RecordedTransaction(long position, int records, List<Write> writes) imple
             this.relation = relation;
             this.operation = operation;
             this.key = relation.key().stream().map(values::get).toList();
-            this.parameters = relation.parameters(operation).stream().map(values::get).toArray();
+            this.parameters =
+                    relation.parameters(operation).stream().map(values::get).toArray();
         }
     }
 
@@ -53,8 +54,9 @@ record RecordedTransaction(long position, int records, List<Write> writes) imple
     }
 
     static RecordedTransaction of(List<Row> rows) {
-        List<Row> ordered =
-                rows.stream().sorted(Comparator.comparingLong(row -> row.position)).toList();
+        List<Row> ordered = rows.stream()
+                .sorted(Comparator.comparingLong(row -> row.position))
+                .toList();
         List<Write> writes = new ArrayList<>();
         for (Row row : ordered) {
             Write last = writes.isEmpty() ? null : writes.get(writes.size() - 1);

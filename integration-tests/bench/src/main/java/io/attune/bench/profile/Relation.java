@@ -39,8 +39,9 @@ record Relation(String name, List<String> columns, List<String> key) {
             case INSERT -> insert();
             // The one form of an update that the driver sends as one statement for many rows.
             case UPDATE -> insert() + " on conflict (" + String.join(", ", key) + ") do update set " + changes();
-            case DELETE -> "delete from " + name + " where "
-                    + key.stream().map(column -> column + " = ?").collect(Collectors.joining(" and "));
+            case DELETE ->
+                "delete from " + name + " where "
+                        + key.stream().map(column -> column + " = ?").collect(Collectors.joining(" and "));
         };
     }
 

@@ -1,5 +1,6 @@
 package io.attune.bench.profile;
 
+import io.attune.bench.Topic;
 import io.attune.ingest.KeyedRecord;
 import java.time.Duration;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.attune.bench.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.attune.bench.Topic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;

@@ -32,6 +32,7 @@ final class BareServer {
     static final String TOPIC = "attune.bench-events";
 
     private static final int THREADS = 16;
+    private static final int BACKLOG = 1_000;
     private static final byte[] ANSWER = "{\"success\":true}".getBytes(StandardCharsets.UTF_8);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -55,7 +56,7 @@ final class BareServer {
      */
     public static void main(String... arguments) throws IOException, InterruptedException {
         BareServer bare = new BareServer(arguments[0]);
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
         server.setExecutor(Executors.newFixedThreadPool(THREADS));
         server.createContext("/v1/", bare::take);
         server.start();

@@ -2,6 +2,7 @@ package io.attune.bench.tracking;
 
 import io.attune.bench.Comparison;
 import io.attune.bench.Part;
+import io.attune.bench.Topic;
 import io.attune.bench.Workbench;
 import io.attune.it.environment.Environment;
 import java.time.Clock;
@@ -21,7 +22,7 @@ public final class ServerPart implements Part {
     @Override
     public List<Comparison> measure(Workbench workbench) {
         try (Environment environment = Environment.start();
-                BareProcess bareProcess = BareProcess.start(environment)) {
+                BareProcess bareProcess = bare(environment)) {
             String writeKey = environment.sandbox().secrets().webWriteKey();
             TrackingTarget hub =
                     new TrackingTarget(environment.nodes().first().node().url(), writeKey);
@@ -39,6 +40,11 @@ public final class ServerPart implements Part {
         } catch (Exception failed) {
             throw new IllegalStateException("the server could not be measured", failed);
         }
+    }
+
+    private static BareProcess bare(Environment environment) {
+        Topic.create(environment.sandbox().kafka().bootstrapServers(), BareServer.TOPIC);
+        return BareProcess.start(environment);
     }
 
     /** A server that has just started takes no steady stream. */

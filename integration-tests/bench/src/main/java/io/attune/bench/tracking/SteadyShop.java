@@ -60,7 +60,8 @@ final class SteadyShop {
                 introductions.put(person, target.send("identify", events.introduction(user)));
             } else if (step % PATTERN == PATTERN / 2 && customer >= 0) {
                 // After the answer: an order that overtook its person's consent would be nobody's to answer.
-                sent.add(introductions.get(customer).thenCompose(known -> order(target, name + "-" + customer, orders)));
+                sent.add(
+                        introductions.get(customer).thenCompose(known -> order(target, name + "-" + customer, orders)));
             } else {
                 sent.add(target.send("track", events.look()));
             }

@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 final class TrackingTarget {
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
+            .connectTimeout(Duration.ofSeconds(60))
             .build();
     private final URI server;
     private final String authorization;

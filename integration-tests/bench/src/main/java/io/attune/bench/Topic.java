@@ -1,4 +1,4 @@
-package io.attune.bench.profile;
+package io.attune.bench;
 
 import io.attune.ingest.KeyedRecord;
 import java.nio.charset.StandardCharsets;
@@ -16,12 +16,12 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** A topic that is filled before a turn begins. */
-record Topic(String brokers, String name) {
+/** A topic of the benchmarks' own, or one of the hub that is filled before a turn begins. */
+public record Topic(String brokers, String name) {
     private static final int PARTITIONS = 8;
 
     /** A topic of as many partitions as the hub's own. */
-    static Topic create(String brokers, String name) {
+    public static Topic create(String brokers, String name) {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, brokers))) {
             admin.createTopics(List.of(new NewTopic(name, PARTITIONS, (short) 1)))
                     .all()
@@ -36,7 +36,7 @@ record Topic(String brokers, String name) {
     }
 
     /** Returns when Kafka has all of them. */
-    void fill(List<KeyedRecord> records) {
+    public void fill(List<KeyedRecord> records) {
         Map<String, Object> settings = Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers,
                 ProducerConfig.ACKS_CONFIG, "all",
