@@ -1,12 +1,13 @@
 package io.attune.trainer;
 
+import hex.glm.GLM;
 import java.util.ServiceLoader;
 import water.H2O;
 import water.api.Schema;
 import water.api.SchemaServer;
 
 /** H2O within this process. It is a singleton of the JVM, so it starts once and ends with the process. */
-final class H2oProcess {
+public final class H2oProcess {
 
     private static boolean started;
 
@@ -17,7 +18,7 @@ final class H2oProcess {
      *
      * @param threads fixed, since the same frame and seed give the same model at one number of threads only
      */
-    static synchronized void start(int threads) {
+    public static synchronized void start(int threads) {
         if (started) {
             return;
         }
@@ -39,6 +40,8 @@ final class H2oProcess {
         H2O.waitForCloudSize(1, 30_000);
         // Without the web, nobody registers the schemas by which a MOJO describes itself.
         SchemaServer.registerAllSchemasIfNecessary(schemas());
+        // Nor the algorithms that others are built upon.
+        new GLM(true);
         started = true;
     }
 

@@ -1,6 +1,7 @@
 package io.attune.command;
 
 import io.attune.command.events.EventForm;
+import io.attune.command.frame.FrameForm;
 import io.attune.command.resolve.ResolveCommand;
 import java.io.PrintWriter;
 import java.util.ServiceLoader;
@@ -22,6 +23,7 @@ import picocli.CommandLine.IExitCodeExceptionMapper;
             StopCommand.class,
             StatusCommand.class,
             TrainCommand.class,
+            ScoreCommand.class,
             RejectsCommand.class,
             ResolveCommand.class
         })
@@ -36,13 +38,14 @@ public final class Attune implements Runnable {
 
     public static void main(String[] arguments) {
         CommandLog.open();
-        System.exit(commandLine().execute(EventForm.resolve(arguments)));
+        System.exit(commandLine().execute(FrameForm.resolve(EventForm.resolve(arguments))));
     }
 
     /** The whole command, with the subcommands that other modules on the class path bring. */
     public static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new Attune());
         EventForm.commands().forEach(commandLine::addSubcommand);
+        FrameForm.commands().forEach(commandLine::addSubcommand);
         ServiceLoader.load(Subcommand.class).forEach(commandLine::addSubcommand);
         IExitCodeExceptionMapper exitCodes = failure -> CommandLine.ExitCode.SOFTWARE;
         commandLine.setExitCodeExceptionMapper(exitCodes);

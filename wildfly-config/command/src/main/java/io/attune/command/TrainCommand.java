@@ -26,6 +26,13 @@ import picocli.CommandLine.Parameters;
         name = "train",
         description =
                 "Trains a model: exports a frame from the running hub, then learns from it in a process of its own.",
+        footer = {
+            "",
+            "Without a hub, from a table of your own (help train-frame says more):",
+            "  attune train --frame FILE --label COLUMN --name M [--positive VALUE] [--ignore COLUMNS] [--report JSON]",
+            "Without a hub, from an event log of your own (help train-events says more):",
+            "  attune train --events FILE --map person=,time=,item=,value= --name M [--as-of DATE] [--horizon 90d]"
+        },
         mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
     private final Clock clock = Clock.systemUTC();

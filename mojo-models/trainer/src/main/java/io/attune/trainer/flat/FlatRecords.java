@@ -1,0 +1,101 @@
+package io.attune.trainer.flat;
+
+import io.attune.evaluation.Judgement;
+import io.attune.frame.Feature;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import water.H2O;
+
+/** What a training leaves to read: the report and the card. */
+final class FlatRecords {
+    private final FlatTask task;
+    private final FlatTable source;
+    private final Selection selection;
+    private final CrossValidation validation;
+
+    FlatRecords(FlatTask task, FlatTable source, Selection selection, CrossValidation validation) {
+        this.task = task;
+        this.source = source;
+        this.selection = selection;
+        this.validation = validation;
+    }
+
+    FlatReport report(double seconds) {
+        Table table = source.table();
+        List<Double> areas = selection.calibrated().aucPerFold(table, validation.repeats());
+        double mean = areas.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+        double squares = areas.stream()
+                .mapToDouble(area -> (area - mean) * (area - mean))
+                .sum();
+        Judgement judgement = selection.calibrated().judge(table);
+        return new FlatReport(
+                "trained",
+                task.model(),
+                task.output().getFileName().toString(),
+                task.output().toString(),
+                source.label(),
+                table.rows(),
+                source.rowsWithoutLabel(),
+                table.positives(),
+                mean,
+                Math.sqrt(squares / Math.max(1, areas.size() - 1)),
+                areas,
+                judgement.logLoss(),
+                judgement.prAuc(),
+                judgement.brier(),
+                judgement.calibration(),
+                selection.chosen().name(),
+                selection.candidates(),
+                source.recipe().features().stream()
+                        .map(feature -> new FlatReport.ReportedFeature(
+                                feature.name(),
+                                feature.source(),
+                                feature.kind(),
+                                feature.levels().size()))
+                        .toList(),
+                source.recipe().dropped(),
+                source.notes(),
+                task.repeats(),
+                FlatTask.FOLDS,
+                task.seed(),
+                task.threads(),
+                seconds);
+    }
+
+    FlatCard card(FlatReport report, String digest, Instant now) {
+        List<FeatureProfile> profiles = new ArrayList<>();
+        List<Feature> features = source.recipe().features();
+        for (int index = 0; index < features.size(); index++) {
+            profiles.add(FeatureProfile.of(
+                    features.get(index), source.table().frame().values().get(index)));
+        }
+        return new FlatCard(
+                1,
+                task.model(),
+                report.version(),
+                report.algorithm(),
+                "The probability that " + source.label().column() + " is "
+                        + source.label().positive(),
+                source.label(),
+                digest,
+                List.of(),
+                Math.max(1, features.size() / 4),
+                profiles,
+                source.recipe(),
+                new FlatCard.Data(
+                        task.frame().getFileName().toString(),
+                        source.frame().encoding(),
+                        String.valueOf(source.frame().separator()),
+                        report.rows(),
+                        report.positives(),
+                        FlatFiles.digest(task.frame())),
+                report,
+                selection.chosen().parameters(),
+                task.seed(),
+                task.threads(),
+                Map.of("h2o", H2O.ABV.projectVersion(), "java", System.getProperty("java.version")),
+                now);
+    }
+}

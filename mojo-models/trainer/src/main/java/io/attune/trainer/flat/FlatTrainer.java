@@ -1,0 +1,91 @@
+package io.attune.trainer.flat;
+
+import io.attune.frame.FrameException;
+import io.attune.trainer.TrainingException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The trainer's process for flat frames: reads a CSV, writes a version's folder and a report, and ends. */
+@Command(
+        name = "attune-flat-trainer",
+        description = "Trains a model from a user's own table and writes it with its card.",
+        mixinStandardHelpOptions = true)
+public final class FlatTrainer implements Callable<Integer> {
+    @Option(names = "--frame", required = true, description = "The table (CSV with a header)")
+    private Path frame;
+
+    @Option(names = "--label", required = true, description = "The column to predict")
+    private String label;
+
+    @Option(names = "--positive", description = "Its value whose probability is predicted")
+    private String positive;
+
+    @Option(names = "--ignore", split = ",", description = "Columns to leave out")
+    private Set<String> ignored = new LinkedHashSet<>();
+
+    @Option(names = "--model", required = true, description = "The model's name")
+    private String model;
+
+    @Option(names = "--output", required = true, description = "The version's folder")
+    private Path output;
+
+    @Option(names = "--report", description = "Where to write the report (JSON)")
+    private Path report;
+
+    @Option(names = "--seed", defaultValue = "20260101", description = "Default: ${DEFAULT-VALUE}")
+    private long seed;
+
+    @Option(names = "--repeats", defaultValue = "5", description = "Of the cross-validation; default: ${DEFAULT-VALUE}")
+    private int repeats;
+
+    @Option(names = "--threads", defaultValue = "2", description = "Default: ${DEFAULT-VALUE}")
+    private int threads;
+
+    private final Clock clock;
+
+    private FlatTrainer(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Ends the process with 0 after success, 1 when training was not possible, 2 for wrong options. */
+    public static void main(String[] arguments) {
+        CommandLine command = new CommandLine(new FlatTrainer(Clock.systemUTC()));
+        command.setExecutionExceptionHandler((failure, line, parsed) -> {
+            if (failure instanceof TrainingException || failure instanceof FrameException) {
+                line.getErr().println("attune: " + failure.getMessage());
+            } else {
+                failure.printStackTrace(line.getErr());
+            }
+            return 1;
+        });
+        int status = command.execute(arguments);
+        // H2O's threads would keep the process alive.
+        System.exit(status);
+    }
+
+    @Override
+    public Integer call() {
+        FlatTask task = new FlatTask(
+                frame.toAbsolutePath().normalize(),
+                label,
+                Optional.ofNullable(positive),
+                Set.copyOf(ignored),
+                model,
+                output.toAbsolutePath().normalize(),
+                seed,
+                repeats,
+                threads);
+        FlatReport written = new FlatTraining(task, new Progress(System.out), clock).run();
+        if (report != null) {
+            FlatFiles.writeJson(report, written);
+        }
+        return CommandLine.ExitCode.OK;
+    }
+}

@@ -1,0 +1,121 @@
+package io.attune.command.frame;
+
+import io.attune.command.CommandFailure;
+import io.attune.command.Installation;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Trains from one's own table, without a hub, in a process of its own. */
+@Command(
+        name = "train-frame",
+        hidden = true,
+        description = "Trains a model from a table of your own: attune train --frame FILE --label COLUMN --name M",
+        mixinStandardHelpOptions = true)
+final class TrainFrameCommand implements Callable<Integer> {
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @Option(
+            names = "--frame",
+            required = true,
+            paramLabel = "FILE",
+            description = "The table: a CSV with a header line.")
+    private Path frame;
+
+    @Option(names = "--label", required = true, paramLabel = "COLUMN", description = "The column to predict.")
+    private String label;
+
+    @Option(
+            names = "--positive",
+            paramLabel = "VALUE",
+            description =
+                    "Its value whose probability is predicted; default: the one that says yes, else the rarer one.")
+    private String positive;
+
+    @Option(
+            names = "--ignore",
+            split = ",",
+            paramLabel = "COLUMNS",
+            description = "Columns to leave out, parted by commas; ids and empty columns are left out by themselves.")
+    private List<String> ignored = new ArrayList<>();
+
+    @Option(names = "--name", required = true, paramLabel = "M", description = "The model's name in the registry.")
+    private String name;
+
+    @Option(names = "--report", paramLabel = "JSON", description = "Where to write the figures.")
+    private Path report;
+
+    @Option(
+            names = "--registry",
+            paramLabel = "FOLDER",
+            description = "Where models are kept; default: mojo-models/registry.")
+    private Path registry;
+
+    @Option(names = "--seed", description = "Equal seeds give equal models.")
+    private Long seed;
+
+    @Option(
+            names = "--repeats",
+            defaultValue = "5",
+            description = "Of the five-fold cross-validation (default ${DEFAULT-VALUE}).")
+    private int repeats;
+
+    @Option(names = "--threads", defaultValue = "2", description = "Default: ${DEFAULT-VALUE}.")
+    private int threads;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Installation installation = Installation.current();
+        FlatModel model = FlatModel.of(
+                Optional.ofNullable(registry)
+                        .orElseGet(() -> installation.root().resolve("mojo-models/registry")),
+                name);
+        model.requireFree();
+        Path version = model.nextVersion();
+        int exit = train(installation, version);
+        if (exit != CommandLine.ExitCode.OK) {
+            return exit;
+        }
+        model.activate(version);
+        spec.commandLine().getOut().println("written: " + version);
+        spec.commandLine().getOut().println("score with: attune score --model " + name + " --frame FILE --out CSV");
+        spec.commandLine().getOut().flush();
+        return CommandLine.ExitCode.OK;
+    }
+
+    private int train(Installation installation, Path version) throws InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx2g",
+                // H2O looks into the JVM's own classes.
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "-cp",
+                installation.trainer().toString(),
+                "io.attune.trainer.flat.FlatTrainer"));
+        command.addAll(List.of("--frame", frame.toString(), "--label", label, "--model", name));
+        command.addAll(List.of("--output", version.toString(), "--threads", String.valueOf(threads)));
+        command.addAll(List.of("--repeats", String.valueOf(repeats)));
+        option(command, "--positive", positive);
+        option(command, "--report", report);
+        option(command, "--seed", seed);
+        ignored.forEach(column -> option(command, "--ignore", column));
+        try {
+            return new ProcessBuilder(command).inheritIO().start().waitFor();
+        } catch (IOException failed) {
+            throw new CommandFailure("cannot start the trainer: " + failed.getMessage(), failed);
+        }
+    }
+
+    private static void option(List<String> command, String option, Object value) {
+        if (value != null) {
+            command.add(option + "=" + value);
+        }
+    }
+}
