@@ -54,21 +54,53 @@ public record ModelFolder(Path folder) {
     }
 
     /**
-     * Writes a version: its files first, then what makes them a model.
+     * Says what kind the model is.
      *
      * @throws EventLogException when the folder holds a model of another kind, or cannot be written
      */
-    public Path write(int version, String kind, Object model, Object card) {
+    public void mark(String kind) {
         if (Files.exists(folder) && !kind().equals(kind)) {
             throw new EventLogException(
                     folder + " holds a model of the kind " + kind() + ", not " + kind + ": choose another name");
         }
-        Path target = folder.resolve(String.valueOf(version));
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(folder.resolve(KIND), kind + "\n");
+        } catch (IOException e) {
+            throw new EventLogException(folder + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    /** The folder of a version, whether it exists or not. */
+    public Path version(int number) {
+        return folder.resolve(String.valueOf(number));
+    }
+
+    /**
+     * The folder of the last version.
+     *
+     * @throws EventLogException when there is none
+     */
+    public Path last() {
+        return versions().stream()
+                .max(Integer::compare)
+                .map(this::version)
+                .orElseThrow(() ->
+                        new EventLogException("There is no model in " + folder + ": train one of this name first"));
+    }
+
+    /**
+     * Writes a version.
+     *
+     * @throws EventLogException when the folder holds a model of another kind, or cannot be written
+     */
+    public Path write(int version, String kind, Object model, Object card) {
+        mark(kind);
+        Path target = version(version);
         try {
             Files.createDirectories(target);
             JSON.writeValue(target.resolve("model.json").toFile(), model);
             JSON.writeValue(target.resolve("card.json").toFile(), card);
-            Files.writeString(folder.resolve(KIND), kind + "\n");
             return target;
         } catch (IOException e) {
             throw new EventLogException(target + " cannot be written: " + e.getMessage(), e);
@@ -81,11 +113,9 @@ public record ModelFolder(Path folder) {
      * @throws EventLogException when there is none of this kind
      */
     public <T> T readLast(String kind, Class<T> type) {
-        int last = nextVersion() - 1;
-        Path file = folder.resolve(String.valueOf(last)).resolve("model.json");
-        if (!kind().equals(kind) || !Files.exists(file)) {
-            throw new EventLogException(
-                    folder + " holds no model of the kind " + kind + ": train one with this name first");
+        Path file = last().resolve("model.json");
+        if (!kind().equals(kind)) {
+            throw new EventLogException(folder + " holds a model of the kind " + kind() + ", not " + kind);
         }
         try {
             return JSON.readValue(file.toFile(), type);

@@ -2,6 +2,7 @@ package io.attune.command.events;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.attune.eventlog.EventLogException;
+import io.attune.eventmodel.ActivityScore;
 import io.attune.eventmodel.LifetimeScore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,6 +35,13 @@ final class ScoreFile {
                         text(score.value()),
                         text(score.lifetimeValue()));
             }
+        });
+    }
+
+    static void writeActivity(Path file, List<ActivityScore> scores) {
+        write(file, csv -> {
+            csv.writeRecord("person", "probability");
+            scores.forEach(score -> csv.writeRecord(score.person(), String.valueOf(score.probability())));
         });
     }
 

@@ -1,6 +1,7 @@
 package io.attune.command.events;
 
 import io.attune.eventlog.LogSummary;
+import io.attune.eventmodel.ActivityReport;
 import io.attune.eventmodel.LifetimeCard;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -65,5 +66,16 @@ record Terminal(PrintWriter out) {
                         judged.meanAbsoluteError(),
                         judged.baseline(),
                         judged.baselineMeanAbsoluteError())));
+    }
+
+    void say(ActivityReport report) {
+        say(String.format(
+                Locale.ROOT,
+                "%,d of %,d people were active within %s: AUC %.4f; the mean probability was %.3f",
+                report.active(),
+                report.people(),
+                report.horizon(),
+                report.auc(),
+                report.meanProbability()));
     }
 }

@@ -32,21 +32,31 @@ final class TrainEventsCommand implements Callable<Integer> {
 
     @Option(
             names = "--kind",
-            defaultValue = "lifetime-value",
+            defaultValue = "activity",
             description = "What to train: ${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
     private EventModelKind kind;
+
+    @Option(
+            names = "--threads",
+            defaultValue = "2",
+            description = "Equal scores need an equal number (default ${DEFAULT-VALUE}).")
+    private int threads;
+
+    @Option(names = "--seed", defaultValue = "20260101", description = "Default: ${DEFAULT-VALUE}.")
+    private long seed;
 
     @Override
     public Integer call() throws Exception {
         return EventOptions.run(this::train);
     }
 
-    private int train() {
+    private int train() throws InterruptedException {
         EventLog log = options.log();
         Moment asOf = options.asOf(log);
         Terminal terminal = new Terminal(spec.commandLine().getOut());
         terminal.say(log.summary());
         return switch (kind) {
+            case ACTIVITY -> new ActivityTraining(options, terminal, threads, seed).train(log, asOf);
             case LIFETIME_VALUE -> lifetimeValue(log, asOf, terminal);
         };
     }

@@ -1,0 +1,197 @@
+package io.attune.trainer.events;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import hex.ensemble.StackedEnsembleModel;
+import io.attune.trainer.H2oProcess;
+import io.attune.trainer.TrainingException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import water.H2O;
+
+/** The trainer's process for vectors of an event log: reads frames, writes a version's folder, and ends. */
+@Command(
+        name = "attune-event-trainer",
+        description = "Trains the probability of activity from vectors of an event log.",
+        mixinStandardHelpOptions = true)
+public final class EventTrainer implements Callable<Integer> {
+    private static final int FOLDS = 5;
+    private static final int FEWEST = 20;
+
+    @Option(
+            names = "--frame",
+            required = true,
+            description = "Rows to learn from, whose labels end before the judgement")
+    private Path frame;
+
+    @Option(names = "--judged", description = "Rows of a later moment, to judge by")
+    private Path judged;
+
+    @Option(
+            names = "--again",
+            description = "Rows for the model that is kept, which learns once more after the judgement")
+    private Path again;
+
+    @Option(names = "--model", required = true, description = "The model's name")
+    private String model;
+
+    @Option(names = "--horizon", required = true, description = "How far the label looks, for the card")
+    private String horizon;
+
+    @Option(names = "--output", required = true, description = "The version's folder")
+    private Path output;
+
+    @Option(names = "--seed", defaultValue = "20260101", description = "Default: ${DEFAULT-VALUE}")
+    private long seed;
+
+    @Option(names = "--threads", defaultValue = "2", description = "Default: ${DEFAULT-VALUE}")
+    private int threads;
+
+    private final Clock clock;
+
+    private EventTrainer(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Ends the process with 0 after success, 1 when training was not possible, 2 for wrong options. */
+    public static void main(String[] arguments) {
+        CommandLine command = new CommandLine(new EventTrainer(Clock.systemUTC()));
+        command.setExecutionExceptionHandler((failure, line, parsed) -> {
+            if (failure instanceof TrainingException) {
+                line.getErr().println("attune: " + failure.getMessage());
+            } else {
+                failure.printStackTrace(line.getErr());
+            }
+            return 1;
+        });
+        int status = command.execute(arguments);
+        // H2O's threads would keep the process alive.
+        System.exit(status);
+    }
+
+    @Override
+    public Integer call() {
+        EventFrame rows = enough(EventFrame.read(frame));
+        H2oProcess.start(threads);
+        Trained trained = train(rows);
+        Optional<EventJudgement> judgement =
+                Optional.ofNullable(judged).map(EventFrame::read).map(trained::judge);
+        EventFrame last = again == null ? rows : enough(EventFrame.read(again));
+        Trained kept = again == null ? trained : train(last);
+        byte[] mojo = EventStack.mojo(kept.model());
+        write(mojo, card(last, kept.features(), judgement, mojo));
+        judgement.ifPresent(EventTrainer::say);
+        return CommandLine.ExitCode.OK;
+    }
+
+    private record Trained(StackedEnsembleModel model, List<String> features, long seed) {
+        EventJudgement judge(EventFrame rows) {
+            try (EventTable table = new EventTable(rows, features, FOLDS, seed)) {
+                return EventJudgement.of(rows, EventStack.score(model, table));
+            }
+        }
+    }
+
+    private Trained train(EventFrame rows) {
+        List<String> features = rows.informative();
+        System.out.printf(Locale.ROOT, "learning from %,d rows, %,d of them positive%n", rows.rows(), rows.positives());
+        try (EventTable table = new EventTable(rows, features, FOLDS, seed)) {
+            return new Trained(new EventStack(table, seed).train(), features, seed);
+        }
+    }
+
+    private static EventFrame enough(EventFrame rows) {
+        int positives = rows.positives();
+        if (positives < FEWEST || rows.rows() - positives < FEWEST) {
+            throw new TrainingException("There are " + positives + " rows with and " + (rows.rows() - positives)
+                    + " without activity within the horizon; at least " + FEWEST
+                    + " of both are needed. Choose another horizon, a later moment or a longer log");
+        }
+        return rows;
+    }
+
+    private EventCard card(EventFrame rows, List<String> features, Optional<EventJudgement> judgement, byte[] mojo) {
+        return new EventCard(
+                1,
+                model,
+                output.getFileName().toString(),
+                "event-activity",
+                "stack of ridge regression and boosted trees",
+                "The probability of activity within " + horizon,
+                horizon,
+                digest(mojo),
+                List.of("days_since_last"),
+                Math.min(5, features.size()),
+                features.stream()
+                        .map(feature -> EventCard.FeatureSpread.of(feature, rows.column(feature)))
+                        .toList(),
+                new EventCard.LearnedFrom(
+                        rows.moments().stream().distinct().sorted().toList(),
+                        rows.rows(),
+                        Arrays.stream(rows.people()).distinct().count(),
+                        rows.positives()),
+                new EventCard.Metrics(judgement),
+                seed,
+                threads,
+                Map.of("h2o", H2O.ABV.projectVersion(), "java", System.getProperty("java.version")),
+                clock.instant());
+    }
+
+    private void write(byte[] mojo, EventCard card) {
+        ObjectMapper json = JsonMapper.builder()
+                .addModule(new JavaTimeModule())
+                .addModule(new Jdk8Module())
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .build();
+        try {
+            Files.createDirectories(output);
+            Files.write(output.resolve("model.zip"), mojo);
+            Path draft = output.resolve("card.json.draft");
+            Files.writeString(draft, json.writeValueAsString(card) + "\n");
+            Files.move(draft, output.resolve("card.json"), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failed) {
+            throw new TrainingException(output + " cannot be written: " + failed.getMessage(), failed);
+        }
+    }
+
+    private static String digest(byte[] content) {
+        try {
+            return "sha256:"
+                    + HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java has SHA-256", impossible);
+        }
+    }
+
+    private static void say(EventJudgement judged) {
+        System.out.printf(
+                Locale.ROOT,
+                "judged as of %s on %,d people, %,d of them active: AUC %.4f, %s alone %.4f%n",
+                judged.asOf(),
+                judged.rows(),
+                judged.positives(),
+                judged.auc(),
+                judged.baseline(),
+                judged.baselineAuc());
+    }
+}
