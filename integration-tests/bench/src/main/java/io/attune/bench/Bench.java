@@ -1,5 +1,6 @@
 package io.attune.bench;
 
+import io.attune.bench.forests.ForestsPart;
 import io.attune.bench.profile.ProfilePart;
 import io.attune.bench.scoring.ScoringPart;
 import io.attune.bench.tracking.ServerPart;
@@ -26,17 +27,19 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         description = "Measures Attune beside baselines, turn by turn in one run, and prints the ratios.",
         footer =
-                "%nParts: scoring (no database needed), profile (Kafka and PostgreSQL), server (the provisioned server)")
+                "%nParts: scoring and forests (no database), profile (Kafka and PostgreSQL), server (the provisioned server)")
 final class Bench implements Callable<Integer> {
     /** The parts, in the order in which they run. */
     private enum Subject {
         scoring,
+        forests,
         profile,
         server;
 
         Part part() {
             return switch (this) {
                 case scoring -> new ScoringPart();
+                case forests -> new ForestsPart();
                 case profile -> new ProfilePart();
                 case server -> new ServerPart();
             };
