@@ -1,6 +1,8 @@
 package io.attune.identity.matching;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /**
  * The blocks of one rule: groups of persons that share its key. Blocks that are too large to be worth their pairs are left out;
@@ -11,17 +13,20 @@ final class Blocks {
     static final int NONE = -1;
 
     private static final long PERSON = 0xFFFFFF;
+    private static final int SAMPLED = 50;
 
     private final long[] packed;
     private final int[] starts;
     private final int[] blockOf;
     private final int largest;
+    private final long newPairs;
 
-    private Blocks(long[] packed, int[] starts, int[] blockOf, int largest) {
+    private Blocks(long[] packed, int[] starts, int[] blockOf, int largest, long newPairs) {
         this.packed = packed;
         this.starts = starts;
         this.blockOf = blockOf;
         this.largest = largest;
+        this.newPairs = newPairs;
     }
 
     /** All blocks with two members or more, whatever their size. */
@@ -50,34 +55,63 @@ final class Blocks {
         }
         starts[blocks] = kept;
         return new Blocks(
-                Arrays.copyOf(packed, kept), Arrays.copyOf(starts, blocks + 1), new int[0], Integer.MAX_VALUE);
+                Arrays.copyOf(packed, kept), Arrays.copyOf(starts, blocks + 1), new int[0], Integer.MAX_VALUE, 0);
     }
 
-    /** These blocks without those that have more members than fit into a number of pairs, the smallest first. */
-    Blocks within(long pairs, int persons) {
-        int[] sizes = new int[count()];
-        Arrays.setAll(sizes, this::size);
-        Arrays.sort(sizes);
-        long sum = 0;
+    /**
+     * These blocks without the largest ones.
+     *
+     * @param pairs how many new pairs there may be
+     * @param isNew whether a pair did not meet before
+     */
+    Blocks within(long pairs, int persons, PairTest isNew) {
+        int[] bySize = IntStream.range(0, count())
+                .boxed()
+                .sorted(Comparator.comparingInt(this::size))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        double sum = 0;
+        double used = 0;
         int most = 1;
-        for (int i = 0; i < sizes.length; ) {
+        for (int i = 0; i < bySize.length; ) {
+            int size = size(bySize[i]);
             int next = i;
-            long added = 0;
-            while (next < sizes.length && sizes[next] == sizes[i]) {
-                added += (long) sizes[i] * (sizes[i] - 1) / 2;
+            while (next < bySize.length && size(bySize[next]) == size) {
                 next++;
             }
-            if (sum + added > pairs) {
+            sum += (next - i) * (size * (size - 1) / 2.0) * novelty(bySize, i, next, isNew);
+            if (sum > pairs) {
                 break;
             }
-            sum += added;
-            most = sizes[i];
+            most = size;
+            used = sum;
             i = next;
         }
-        return numbered(most, persons);
+        return numbered(most, persons, (long) used);
     }
 
-    private Blocks numbered(int most, int persons) {
+    /** The share of pairs in some blocks that did not meet before, from a sample. */
+    private double novelty(int[] blocks, int from, int to, PairTest isNew) {
+        int step = Math.max(1, (to - from) / SAMPLED);
+        int seen = 0;
+        int found = 0;
+        for (int i = from; i < to; i += step) {
+            int block = blocks[i];
+            int far = size(block) - 1;
+            for (int place = 0; place < far; place += 1 + far / SAMPLED) {
+                seen++;
+                found += isNew.test(member(block, place), member(block, place + 1)) ? 1 : 0;
+            }
+        }
+        return (found + 1.0) / (seen + 1.0);
+    }
+
+    /** A question about two persons. */
+    interface PairTest {
+        boolean test(int left, int right);
+    }
+
+    private Blocks numbered(int most, int persons, long newPairs) {
         int[] numbers = new int[persons];
         Arrays.fill(numbers, NONE);
         for (int block = 0; block < count(); block++) {
@@ -87,7 +121,7 @@ final class Blocks {
                 }
             }
         }
-        return new Blocks(packed, starts, numbers, most);
+        return new Blocks(packed, starts, numbers, most, newPairs);
     }
 
     long pairs() {
@@ -96,6 +130,11 @@ final class Blocks {
             sum += (long) size(block) * (size(block) - 1) / 2;
         }
         return sum;
+    }
+
+    /** About how many pairs meet here that did not meet by an earlier rule. */
+    long newPairs() {
+        return newPairs;
     }
 
     int count() {

@@ -59,9 +59,10 @@ final class CandidatePairs {
         for (int i = 0; i < cheapestFirst.size(); i++) {
             Blocks blocks = cheapestFirst.get(i);
             long share = left / (cheapestFirst.size() - i);
-            Blocks within = blocks.within(share, persons.size());
+            Blocks within =
+                    blocks.within(share, persons.size(), (one, other) -> !metBefore(chosen, chosen.size(), one, other));
+            left -= within.newPairs();
             chosen.add(within);
-            left -= Math.min(share, blocks.pairs());
         }
         return chosen;
     }

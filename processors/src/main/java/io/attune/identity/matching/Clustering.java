@@ -8,8 +8,6 @@ import java.util.Arrays;
  * one to one, the most probable pairs first.
  */
 final class Clustering {
-    private static final double CONTRADICTION = Posterior.logOdds(0.01);
-
     private final PairScorer scorer;
     private final Persons persons;
     private final MatchingDefinition.Clusters limits;
@@ -20,18 +18,23 @@ final class Clustering {
         this.limits = limits;
     }
 
-    /** Joins the pairs that have at least these odds, given as a natural logarithm, into clusters that exist already. */
-    void join(Edges edges, double least, Clusters clusters) {
+    /**
+     * Joins pairs into clusters that exist already.
+     *
+     * @param least the odds that a pair needs, as a natural logarithm
+     * @param contradiction the odds below which a pair speaks against joining two clusters
+     */
+    void join(Edges edges, double least, double contradiction, Clusters clusters) {
         for (int i = 0; i < edges.size() && edges.logOdds()[i] >= least; i++) {
             int left = edges.lefts()[i];
             int right = edges.rights()[i];
-            if (clusters.leader(left) != clusters.leader(right) && agrees(left, right, clusters)) {
+            if (clusters.leader(left) != clusters.leader(right) && agrees(left, right, clusters, contradiction)) {
                 clusters.join(left, right);
             }
         }
     }
 
-    private boolean agrees(int left, int right, Clusters clusters) {
+    private boolean agrees(int left, int right, Clusters clusters, double contradiction) {
         int together = clusters.size(left) + clusters.size(right);
         if (together == 2) {
             return true;
@@ -50,10 +53,10 @@ final class Clustering {
             for (int other : others) {
                 if (persons.comparable(one, other)) {
                     compared++;
-                    contradictions += scorer.logOdds(one, other) < CONTRADICTION ? 1 : 0;
+                    contradictions += scorer.logOdds(one, other) < contradiction ? 1 : 0;
                 }
             }
         }
-        return contradictions * 2 <= compared;
+        return contradictions * 2 < compared;
     }
 }

@@ -7,21 +7,19 @@ import java.util.Set;
 /**
  * What {@code connectors-config/matching.yaml} says: how persons are compared and joined where no identifier tells. Immutable.
  *
- * @param levels what is expected of two records of one person before anything was learned: for each comparison, the share of
- *     pairs at each level
- * @param priorPairs how many pairs that expectation weighs as, against those of the file
+ * @param onePerson how records of one person are expected to compare
+ * @param strangers how records of different persons are expected to compare
  * @param relations how different persons come to share attributes
  */
 public record MatchingDefinition(
         Thresholds thresholds,
         Candidates candidates,
         Clusters clusters,
-        Map<String, Map<String, Double>> levels,
-        double priorPairs,
+        Expectation onePerson,
+        Expectation strangers,
         List<Relation> relations,
         List<BlockingRule> blocking) {
     public MatchingDefinition {
-        levels = Map.copyOf(levels);
         relations = List.copyOf(relations);
         blocking = List.copyOf(blocking);
     }
@@ -32,6 +30,26 @@ public record MatchingDefinition(
      * @param sure more than {@code review}
      */
     public record Thresholds(double sure, double review) {}
+
+    /**
+     * What is expected before anything was learned.
+     *
+     * @param weight as how many pairs it weighs, against those of the file
+     * @param levels for each comparison, the share of pairs at each level
+     */
+    public record Expectation(double weight, Map<String, Map<String, Double>> levels) {
+        public Expectation {
+            levels = Map.copyOf(levels);
+        }
+
+        double[][] of(List<Comparison> comparisons) {
+            return comparisons.stream()
+                    .map(comparison -> comparison.levels().stream()
+                            .mapToDouble(levels.get(comparison.name())::get)
+                            .toArray())
+                    .toArray(double[][]::new);
+        }
+    }
 
     /**
      * Which pairs are compared.

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /** Reads {@code matching.yaml}. */
 public final class MatchingDefinitionReader {
@@ -33,8 +32,8 @@ public final class MatchingDefinitionReader {
                     form.thresholds(),
                     form.candidates(),
                     form.clusters(),
-                    form.levels(),
-                    form.priorPairs(),
+                    form.onePerson(),
+                    form.strangers(),
                     form.relations(),
                     form.blocking().stream().map(keys -> rule(file, keys)).toList());
         } catch (JsonProcessingException e) {
@@ -66,8 +65,8 @@ public final class MatchingDefinitionReader {
             MatchingDefinition.Thresholds thresholds,
             MatchingDefinition.Candidates candidates,
             MatchingDefinition.Clusters clusters,
-            Map<String, Map<String, Double>> levels,
-            double priorPairs,
+            MatchingDefinition.Expectation onePerson,
+            MatchingDefinition.Expectation strangers,
             List<MatchingDefinition.Relation> relations,
             List<List<String>> blocking) {}
 }

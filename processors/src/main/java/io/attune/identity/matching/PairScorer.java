@@ -2,6 +2,7 @@ package io.attune.identity.matching;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Weighs pairs of persons by a model, exact agreement by how rare its value is. Thread-safe. */
 final class PairScorer {
@@ -14,7 +15,12 @@ final class PairScorer {
     private final double[] exactShares;
     private final List<TermFrequencies> frequencies = new ArrayList<>();
 
-    PairScorer(Persons persons, PersonComparison comparison, MatchModel model, int[] clusters) {
+    PairScorer(
+            Persons persons,
+            PersonComparison comparison,
+            MatchModel model,
+            int[] clusters,
+            MatchingDefinition.Expectation expected) {
         this.persons = persons;
         this.comparison = comparison;
         this.model = model;
@@ -23,10 +29,15 @@ final class PairScorer {
         for (int i = 0; i < exactShares.length; i++) {
             exactShares[i] = Math.log(model.same()[i][EXACT]);
         }
-        frequencies.addAll(persons.columns().parallelStream()
-                .map(column ->
-                        TermFrequencies.of(column.numbers(), column.values().size(), clusters))
-                .toList());
+        double[][] levels = expected.of(model.comparisons());
+        IntStream.range(0, persons.columns().size())
+                .parallel()
+                .mapToObj(i -> TermFrequencies.of(
+                        persons.columns().get(i).numbers(),
+                        persons.columns().get(i).values().size(),
+                        clusters,
+                        levels[i][EXACT]))
+                .forEachOrdered(frequencies::add);
     }
 
     /** The weight of each comparison of a pair, a natural logarithm: above 0 it speaks for one person. */

@@ -2,6 +2,7 @@ package io.attune.identity.matching;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Compares two persons attribute by attribute. Where the given name of one is the family name of the other, names are compared
@@ -13,12 +14,15 @@ final class PersonComparison {
     private static final int AS_GIVEN = 0;
     private static final int SWAPPED = 1;
     private static final int LAST_GOOD_NAME = 2;
+    private static final int MOST_LEVEL = 14;
 
     private final List<Comparison> comparisons = new ArrayList<>();
     private final Column[] columns;
     private final ValueComparator[] comparators;
     private final int given;
     private final int family;
+    private final int email;
+    private final Optional<NamedMailboxes> mailboxes;
 
     PersonComparison(Persons persons, Nicknames nicknames) {
         columns = persons.columns().toArray(new Column[0]);
@@ -31,6 +35,8 @@ final class PersonComparison {
         }
         given = attributes.indexOf(Attribute.GIVEN_NAME);
         family = attributes.indexOf(Attribute.FAMILY_NAME);
+        email = attributes.indexOf(Attribute.EMAIL);
+        mailboxes = persons.column(Attribute.EMAIL).map(emails -> new NamedMailboxes(persons, emails));
         if (given >= 0 && family >= 0) {
             comparisons.add(new Comparison(NAME_ORDER, List.of("as-given", "swapped")));
         }
@@ -64,7 +70,23 @@ final class PersonComparison {
                         i, level(i, columns[i].numbers()[left], columns[i].numbers()[right]));
             }
         }
-        return pattern;
+        return mailboxes.isPresent() && alike(Comparison.level(pattern, email)) && sameName(pattern)
+                ? withoutNamedMailbox(pattern, left, right)
+                : pattern;
+    }
+
+    private boolean alike(int emailLevel) {
+        return emailLevel > 0 && emailLevel < comparisons.get(email).levels().size() - 1;
+    }
+
+    private boolean sameName(long pattern) {
+        return (given >= 0 && good(Comparison.level(pattern, given)))
+                || (family >= 0 && good(Comparison.level(pattern, family)));
+    }
+
+    private long withoutNamedMailbox(long pattern, int left, int right) {
+        NamedMailboxes named = mailboxes.orElseThrow();
+        return named.named(left) && named.named(right) ? pattern & ~Comparison.packed(email, MOST_LEVEL) : pattern;
     }
 
     private long names(int left, int right) {

@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
  */
 public final class Resolver {
     private static final double WORTH_KEEPING = -7;
+    private static final double EVEN = 0;
+    private static final double UNLIKELY = Posterior.logOdds(0.01);
 
     private final MatchingDefinition definition;
     private final Nicknames nicknames = Nicknames.common();
@@ -29,17 +31,18 @@ public final class Resolver {
                         RandomPairs.patterns(
                                 persons, comparison, definition.candidates().sampledPairs()));
         int[] strangers = IntStream.range(0, persons.size()).toArray();
-        PairScorer first = new PairScorer(persons, comparison, model, strangers);
+        PairScorer first = new PairScorer(persons, comparison, model, strangers, definition.strangers());
         Clusters known = new Clusters(persons.size());
         double sure = Posterior.logOdds(definition.thresholds().sure());
-        new Clustering(persons, first, definition.clusters()).join(Edges.of(candidates, first, sure), sure, known);
-        PairScorer scorer = new PairScorer(persons, comparison, model, known.numbers());
+        new Clustering(persons, first, definition.clusters())
+                .join(Edges.of(candidates, first, sure), sure, EVEN, known);
+        PairScorer scorer = new PairScorer(persons, comparison, model, known.numbers(), definition.strangers());
         Edges edges = Edges.of(candidates, scorer, WORTH_KEEPING);
         Clustering clustering = new Clustering(persons, scorer, definition.clusters());
         Clusters joined = new Clusters(persons.size());
-        clustering.join(edges, sure, joined);
+        clustering.join(edges, sure, EVEN, joined);
         Clusters reviewed = joined.copy();
-        clustering.join(edges, Posterior.logOdds(definition.thresholds().review()), reviewed);
+        clustering.join(edges, Posterior.logOdds(definition.thresholds().review()), UNLIKELY, reviewed);
         return ResolvedTable.of(
                 persons, model, candidates.stream().mapToLong(Pairs::size).sum(), joined, reviewed);
     }

@@ -45,20 +45,8 @@ final class Tally {
         return classes;
     }
 
-    /** Each level's share of its comparison, none below a floor. */
-    double[][] shares(double floor) {
-        double[][] shares = new double[levels.length][];
-        for (int c = 0; c < levels.length; c++) {
-            double sum = Arrays.stream(levels[c]).sum();
-            shares[c] = Arrays.stream(levels[c])
-                    .map(count -> sum == 0 ? 1 : Math.max(floor, count / sum))
-                    .toArray();
-        }
-        return shares;
-    }
-
     /** Each level's share of its comparison, together with an expectation that weighs as some pairs. */
-    double[][] sharesWith(double[][] expected, double pairs) {
+    double[][] shares(double[][] expected, double pairs) {
         double[][] shares = new double[levels.length][];
         for (int c = 0; c < levels.length; c++) {
             double sum = Arrays.stream(levels[c]).sum() + pairs;

@@ -8,6 +8,9 @@ import java.util.Arrays;
  * that one person alone has is not what was seen but what such values have on the whole (Good 1953). Immutable.
  */
 final class TermFrequencies {
+    /** As how many persons the expected share weighs, against those of the file. */
+    private static final double EXPECTED_WEIGHT = 100;
+
     private final double[] logShares;
     private final int[] persons;
 
@@ -16,8 +19,13 @@ final class TermFrequencies {
         this.persons = persons;
     }
 
-    /** @param clusters a number for each record, the same for records of one person */
-    static TermFrequencies of(int[] numbers, int size, int[] clusters) {
+    /**
+     * Counts.
+     *
+     * @param clusters a number for each record, the same for records of one person
+     * @param expected the share that a value has on the whole, before anything was counted
+     */
+    static TermFrequencies of(int[] numbers, int size, int[] clusters, double expected) {
         int[] persons = new int[size];
         long[] holders = new long[numbers.length];
         int present = 0;
@@ -34,17 +42,17 @@ final class TermFrequencies {
                 total++;
             }
         }
-        return new TermFrequencies(logShares(persons, total), persons);
+        return new TermFrequencies(logShares(persons, total, expected), persons);
     }
 
-    private static double[] logShares(int[] persons, int total) {
+    private static double[] logShares(int[] persons, int total, double expected) {
         double once = Arrays.stream(persons).filter(count -> count == 1).count();
         double twice = Arrays.stream(persons).filter(count -> count == 2).count();
         double lone = Math.min(1, 2 * (twice + 0.5) / (once + 1));
         double[] shares = new double[persons.length];
         for (int i = 0; i < shares.length; i++) {
             double count = persons[i] == 1 ? lone : persons[i];
-            shares[i] = Math.log(Math.max(count, 1e-9) / Math.max(1, total));
+            shares[i] = Math.log((count + EXPECTED_WEIGHT * expected) / (total + EXPECTED_WEIGHT));
         }
         return shares;
     }

@@ -3,7 +3,6 @@ package io.attune.identity.matching;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -23,13 +22,14 @@ final class Training {
     private static final double FIRST_DUPLICATES = 0.2;
     private static final double FIRST_RELATED = 0.02;
     private static final double PRIOR_RELATED_PAIRS = 0.5;
+    private static final double MOST_OTHER = 0.2;
+    private static final double MOST_DRIFT = 4;
 
     private final List<Comparison> comparisons;
     private final MatchingDefinition definition;
     private final double pairs;
     private final List<MatchingDefinition.Relation> relations;
     private final long[] shares;
-    private final double[][] expected;
 
     private double[][] same;
     private double[][] strangers;
@@ -44,9 +44,8 @@ final class Training {
                         LongStream.of(bits(comparison -> true)),
                         relations.stream().mapToLong(relation -> bits(relation.shares()::contains)))
                 .toArray();
-        expected = expected();
-        same = expected;
-        strangers = expected;
+        same = definition.onePerson().of(comparisons);
+        strangers = definition.strangers().of(comparisons);
         priors = new double[shares.length];
         Arrays.fill(priors, FIRST_RELATED * persons.size() / pairs);
         priors[0] = FIRST_DUPLICATES * persons.size() / pairs;
@@ -71,16 +70,6 @@ final class Training {
         return bits;
     }
 
-    private double[][] expected() {
-        double[][] levels = new double[comparisons.size()][];
-        for (int i = 0; i < levels.length; i++) {
-            Comparison comparison = comparisons.get(i);
-            Map<String, Double> named = definition.levels().get(comparison.name());
-            levels[i] = comparison.levels().stream().mapToDouble(named::get).toArray();
-        }
-        return levels;
-    }
-
     /**
      * Learns.
      *
@@ -93,7 +82,9 @@ final class Training {
             double before = priors[0];
             MatchModel model = model();
             Tally found = new Tally(candidates, model, false);
-            same = found.sharesWith(expected, definition.priorPairs());
+            same = plausible(found.shares(
+                    definition.onePerson().of(comparisons),
+                    definition.onePerson().weight()));
             strangers = strangers(random, model);
             for (int c = 0; c < priors.length; c++) {
                 priors[c] = Math.min(0.5, (found.classes()[c] + PRIOR_RELATED_PAIRS) / pairs);
@@ -104,6 +95,27 @@ final class Training {
             }
         }
         return model();
+    }
+
+    /**
+     * Keeps the class of one person what it is: where a file has few duplicates, it must not turn into one of people who share a
+     * given name and a town.
+     */
+    private double[][] plausible(double[][] shares) {
+        double[][] expected = definition.onePerson().of(comparisons);
+        for (int i = 0; i < shares.length; i++) {
+            int other = shares[i].length - 1;
+            double most = Math.max(MOST_OTHER, MOST_DRIFT * expected[i][other]);
+            double excess = shares[i][other] - most;
+            if (excess > 0 && most < 1) {
+                double scale = (1 - most) / (1 - shares[i][other]);
+                for (int level = 0; level < other; level++) {
+                    shares[i][level] *= scale;
+                }
+                shares[i][other] = most;
+            }
+        }
+        return shares;
     }
 
     /** Keeps what is rare by nature rare: a file of many mistyped names is not one of many twins. */
@@ -123,8 +135,12 @@ final class Training {
     }
 
     private double[][] strangers(PatternCounts random, MatchModel model) {
-        double floor = 0.5 / Math.max(1, Arrays.stream(random.counts()).sum());
-        double[][] levels = new Tally(random, model, true).shares(floor);
+        // A sample of more pairs than there are knows no more than all of them.
+        double repeated = Math.max(1, Arrays.stream(random.counts()).sum() / pairs);
+        double[][] levels = new Tally(random, model, true)
+                .shares(
+                        definition.strangers().of(comparisons),
+                        definition.strangers().weight() * repeated);
         for (int i = 0; i < levels.length; i++) {
             if (comparisons.get(i).name().equals(PersonComparison.NAME_ORDER)) {
                 // Strangers' names agree crosswise as rarely as they agree straight: the names' own levels say how

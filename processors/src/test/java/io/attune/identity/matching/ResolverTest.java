@@ -51,6 +51,20 @@ class ResolverTest {
     }
 
     @Test
+    void linksOneToOne() {
+        PersonTable table = new PersonTable(ATTRIBUTES);
+        table.add(List.of("Ann", "Featherstone", "1980-03-04", "ann@example.com"));
+        table.add(List.of("Bob", "Underhill", "1971-05-06", "bob@example.com"));
+        table.startSecondFile();
+        table.add(List.of("Ann", "Featherstone", "1980-03-04", "ann@example.com"));
+        table.add(List.of("Ann", "Featherstone", "1980-03-04", "ann@example.com"));
+        int[] clusters = new Resolver(DEFINITION).resolve(table).clustersWithReview();
+
+        assertThat(Arrays.stream(clusters).distinct().count()).isEqualTo(3);
+        assertThat(clusters[2]).isNotEqualTo(clusters[3]);
+    }
+
+    @Test
     void bearsEmptyTables() {
         assertThat(new Resolver(DEFINITION).resolve(table(List.of())).clusters())
                 .isEmpty();
