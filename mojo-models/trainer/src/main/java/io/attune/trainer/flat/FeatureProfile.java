@@ -2,6 +2,7 @@ package io.attune.trainer.flat;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.attune.frame.Feature;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
@@ -83,10 +84,17 @@ record FeatureProfile(
                 counts(present, edges));
     }
 
-    /** Bins of about equal numbers of rows, as the population stability index wants them; equal quantiles make one bin. */
+    /** Bins of about equal numbers of rows, as the population stability index wants them; few values have a bin each. */
     private static List<Double> edges(double[] sorted) {
         if (sorted.length == 0) {
             return List.of();
+        }
+        List<Double> distinct =
+                Arrays.stream(sorted).distinct().limit(BINS + 1L).boxed().toList();
+        if (distinct.size() <= BINS) {
+            List<Double> each = new ArrayList<>(distinct);
+            each.add(distinct.get(distinct.size() - 1) + 1);
+            return List.copyOf(each);
         }
         return java.util.stream.IntStream.rangeClosed(0, BINS)
                 .mapToObj(bin -> sorted[(int) ((long) (sorted.length - 1) * bin / BINS)])

@@ -31,6 +31,7 @@ record FlatCard(
         long seed,
         int threads,
         Map<String, String> versions,
+        String trainedBy,
         Instant trainedAt) {
 
     /** The table that it learned from. */

@@ -23,10 +23,11 @@ final class FlatFiles {
 
     private FlatFiles() {}
 
-    static void writeVersion(Path folder, byte[] mojo, FlatCard card) {
+    static void writeVersion(Path folder, byte[] mojo, String page, FlatCard card) {
         try {
             Files.createDirectories(folder);
             Files.write(folder.resolve("model.zip"), mojo);
+            Files.writeString(folder.resolve("card.html"), page);
         } catch (IOException failed) {
             throw new TrainingException(folder + " cannot be written: " + failed.getMessage(), failed);
         }

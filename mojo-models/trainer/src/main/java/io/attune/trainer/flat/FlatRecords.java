@@ -1,11 +1,13 @@
 package io.attune.trainer.flat;
 
+import io.attune.card.Bar;
 import io.attune.evaluation.Judgement;
 import io.attune.frame.Feature;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import water.H2O;
 
 /** What a training leaves to read: the report and the card. */
@@ -14,8 +16,11 @@ final class FlatRecords {
     private final FlatTable source;
     private final Selection selection;
     private final CrossValidation validation;
+    private final List<Bar> importances;
 
-    FlatRecords(FlatTask task, FlatTable source, Selection selection, CrossValidation validation) {
+    FlatRecords(
+            FlatTask task, FlatTable source, Selection selection, CrossValidation validation, List<Bar> importances) {
+        this.importances = importances;
         this.task = task;
         this.source = source;
         this.selection = selection;
@@ -48,6 +53,9 @@ final class FlatRecords {
                 judgement.calibration(),
                 selection.chosen().name(),
                 selection.candidates(),
+                importances.stream()
+                        .map(bar -> new FlatReport.Importance(bar.name(), bar.length()))
+                        .toList(),
                 source.recipe().features().stream()
                         .map(feature -> new FlatReport.ReportedFeature(
                                 feature.name(),
@@ -95,7 +103,15 @@ final class FlatRecords {
                 selection.chosen().parameters(),
                 task.seed(),
                 task.threads(),
-                Map.of("h2o", H2O.ABV.projectVersion(), "java", System.getProperty("java.version")),
+                Map.of(
+                        "attune",
+                        Optional.ofNullable(FlatRecords.class.getPackage().getImplementationVersion())
+                                .orElse("unpackaged"),
+                        "h2o",
+                        H2O.ABV.projectVersion(),
+                        "java",
+                        System.getProperty("java.version")),
+                System.getProperty("user.name"),
                 now);
     }
 }

@@ -34,6 +34,7 @@ record FlatReport(
         Calibration calibration,
         String algorithm,
         List<Candidate> candidates,
+        List<Importance> importances,
         List<ReportedFeature> features,
         List<DroppedColumn> dropped,
         List<String> notes,
@@ -48,4 +49,7 @@ record FlatReport(
 
     /** A feature with what it was found to be. */
     record ReportedFeature(String name, String column, String type, int levels) {}
+
+    /** How much area under the curve is lost when a column's values are dealt to other rows. */
+    record Importance(String column, double auc) {}
 }

@@ -2,6 +2,7 @@ package io.attune.trainer.flat;
 
 import hex.Model;
 import hex.ensemble.StackedEnsembleModel;
+import io.attune.card.Bar;
 import io.attune.trainer.H2oProcess;
 import io.attune.trainer.TrainingException;
 import java.io.ByteArrayOutputStream;
@@ -51,9 +52,12 @@ final class FlatTraining {
                 .forEach(candidate ->
                         progress.say(String.format(Locale.ROOT, "AUC %.4f  %s", candidate.auc(), candidate.name())));
         byte[] mojo = fit(selection, table, fits);
-        FlatRecords records = new FlatRecords(task, source, selection, validation);
+        List<Bar> importances = PermutationImportance.of(Served.of(mojo, table), table, task.seed());
+        FlatRecords records = new FlatRecords(task, source, selection, validation, importances);
         FlatReport report = records.report(progress.seconds());
-        FlatFiles.writeVersion(task.output(), mojo, records.card(report, FlatFiles.digest(mojo), clock.instant()));
+        FlatCard card = records.card(report, FlatFiles.digest(mojo), clock.instant());
+        String page = new FlatPage(card, report, importances, selection.calibrated(), table).html();
+        FlatFiles.writeVersion(task.output(), mojo, page, card);
         progress.say(String.format(
                 Locale.ROOT,
                 "chosen: %s, AUC %.4f (mean of %d folds, standard deviation %.4f)",
@@ -79,7 +83,7 @@ final class FlatTraining {
             int[] compared = IntStream.range(0, table.rows())
                     .filter(row -> row % step == 0)
                     .toArray();
-            ServedCheck.of(mojo.toByteArray(), table).requireEqual(stack, frame, compared);
+            Served.of(mojo.toByteArray(), table).requireEqual(stack, frame, compared);
             return mojo.toByteArray();
         }
     }

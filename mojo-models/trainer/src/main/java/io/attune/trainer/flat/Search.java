@@ -20,6 +20,7 @@ final class Search {
     private static final int FOREST_TREES = 100;
     private static final int FOREST_DEPTH = 14;
     private static final int FOLDS = 5;
+    private static final int MOST_JUDGED = 3;
     /** Judging on fewer folds is enough where a fold has many rows. */
     private static final int ENOUGH_ROWS = 20_000;
     /** A learner that far behind the best adds nothing to a stack but time. */
@@ -36,7 +37,7 @@ final class Search {
         this.fits = fits;
         this.seed = seed;
         folds = Folds.stratified(table.labels(), FOLDS, seed - 1);
-        used = IntStream.range(0, Math.max(1, Math.min(FOLDS, ENOUGH_ROWS / table.rows())))
+        used = IntStream.range(0, Math.max(1, Math.min(MOST_JUDGED, ENOUGH_ROWS / table.rows())))
                 .toArray();
     }
 

@@ -11,11 +11,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The MOJO as it will be served, compared with the model that it was written from. */
-final class ServedCheck {
+final class Served {
     /** Sums of a few hundred floats in another order differ by less. */
     private static final double TOLERANCE = 1e-6;
 
@@ -23,7 +24,7 @@ final class ServedCheck {
     private final int[] sources;
     private final Table table;
 
-    private ServedCheck(MojoModel model, Table table) {
+    private Served(MojoModel model, Table table) {
         this.model = model;
         this.table = table;
         List<String> names =
@@ -34,11 +35,11 @@ final class ServedCheck {
                 .toArray();
     }
 
-    static ServedCheck of(byte[] mojo, Table table) {
+    static Served of(byte[] mojo, Table table) {
         try {
             MojoModel model = ModelMojoReader.readFrom(MojoReaderBackendFactory.createReaderBackend(
                     new ByteArrayInputStream(mojo), MojoReaderBackendFactory.CachingStrategy.MEMORY));
-            return new ServedCheck(model, table);
+            return new Served(model, table);
         } catch (IOException failed) {
             throw new TrainingException(
                     "the model that was written cannot be read again: " + failed.getMessage(), failed);
@@ -58,15 +59,20 @@ final class ServedCheck {
     }
 
     double score(int row) {
-        double[] values = new double[sources.length];
-        for (int column = 0; column < values.length; column++) {
-            values[column] = table.frame().values().get(sources[column])[row];
-        }
-        return score(values);
+        return score(feature -> row);
     }
 
-    /** What is served of a row in the model's own order. */
-    private double score(double[] values) {
+    /**
+     * What is served of a row that may be put together from others.
+     *
+     * @param rowOf which row a feature's value comes from
+     */
+    double score(ToIntFunction<Feature> rowOf) {
+        double[] values = new double[sources.length];
+        for (int column = 0; column < values.length; column++) {
+            Feature feature = table.frame().features().get(sources[column]);
+            values[column] = table.frame().values().get(sources[column])[rowOf.applyAsInt(feature)];
+        }
         return model.score0(values, new double[model.getPredsSize()])[2];
     }
 }

@@ -1,0 +1,148 @@
+package io.attune.card;
+
+import io.attune.evaluation.Point;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A plot as SVG, drawn from the axes up. Not safe to share between threads. */
+final class Plot {
+    private static final int WIDTH = 340;
+    private static final int HEIGHT = 250;
+    private static final int LEFT = 46;
+    private static final int RIGHT = 12;
+    private static final int TOP = 30;
+    private static final int BOTTOM = 42;
+    private static final int TICKS = 4;
+
+    private final double xMaximum;
+    private final double yMaximum;
+    private final StringBuilder body = new StringBuilder();
+
+    Plot(String title, String xLabel, String yLabel, double xMaximum, double yMaximum) {
+        this.xMaximum = xMaximum;
+        this.yMaximum = yMaximum;
+        text(LEFT, 17, "title", title);
+        text((LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 6, "label middle", xLabel);
+        body.append(String.format(
+                Locale.ROOT,
+                "<text class=\"label middle\" transform=\"translate(11 %d) rotate(-90)\">%s</text>",
+                (TOP + HEIGHT - BOTTOM) / 2,
+                Html.escape(yLabel)));
+    }
+
+    /** Grid lines and figures at quarters of both axes. */
+    Plot grid() {
+        return horizontal().vertical();
+    }
+
+    Plot horizontal() {
+        for (int tick = 0; tick <= TICKS; tick++) {
+            double value = yMaximum * tick / TICKS;
+            segment(0, value, xMaximum, value, "grid");
+            text(LEFT - 5, y(value) + 3.5, "tick end", tick(value));
+        }
+        return this;
+    }
+
+    private Plot vertical() {
+        for (int tick = 0; tick <= TICKS; tick++) {
+            double value = xMaximum * tick / TICKS;
+            segment(value, 0, value, yMaximum, "grid");
+            text(x(value), HEIGHT - BOTTOM + 14, "tick middle", tick(value));
+        }
+        return this;
+    }
+
+    /** A straight line, such as what chance would do. */
+    Plot segment(double fromX, double fromY, double toX, double toY, String style) {
+        body.append(String.format(
+                Locale.ROOT,
+                "<line class=\"%s\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>",
+                style,
+                x(fromX),
+                y(fromY),
+                x(toX),
+                y(toY)));
+        return this;
+    }
+
+    Plot line(List<Point> points) {
+        body.append("<polyline class=\"curve\" points=\"").append(path(points)).append("\"/>");
+        return this;
+    }
+
+    /** The area below a curve, tinted. */
+    Plot area(List<Point> points) {
+        body.append(String.format(
+                        Locale.ROOT,
+                        "<polygon class=\"area\" points=\"%.1f,%.1f ",
+                        x(points.get(0).x()),
+                        y(0)))
+                .append(path(points))
+                .append(String.format(
+                        Locale.ROOT,
+                        " %.1f,%.1f\"/>",
+                        x(points.get(points.size() - 1).x()),
+                        y(0)));
+        return this;
+    }
+
+    Plot dots(List<Point> points) {
+        points.forEach(point -> body.append(String.format(
+                Locale.ROOT, "<circle class=\"dot\" cx=\"%.1f\" cy=\"%.1f\" r=\"3.5\"/>", x(point.x()), y(point.y()))));
+        return this;
+    }
+
+    /** A bar from 0, {@code width} wide, from {@code from} on the x axis. */
+    Plot bar(double from, double width, double height, String style) {
+        double top = y(Math.min(height, yMaximum));
+        body.append(String.format(
+                Locale.ROOT,
+                "<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"/>",
+                style,
+                x(from),
+                top,
+                x(from + width) - x(from),
+                y(0) - top));
+        return this;
+    }
+
+    Plot tickAt(double value, String label) {
+        text(x(value), HEIGHT - BOTTOM + 14, "tick middle", label);
+        return this;
+    }
+
+    Plot remark(String remark) {
+        text(WIDTH - RIGHT, 17, "remark end", remark);
+        return this;
+    }
+
+    String svg(String description) {
+        return "<svg role=img aria-label=\"" + Html.escape(description) + "\" viewBox=\"0 0 " + WIDTH + " " + HEIGHT
+                + "\">" + body + "</svg>\n";
+    }
+
+    private String path(List<Point> points) {
+        return points.stream()
+                .map(point -> String.format(Locale.ROOT, "%.1f,%.1f", x(point.x()), y(point.y())))
+                .collect(Collectors.joining(" "));
+    }
+
+    private void text(double x, double y, String style, String text) {
+        body.append(String.format(
+                Locale.ROOT, "<text class=\"%s\" x=\"%.1f\" y=\"%.1f\">%s</text>", style, x, y, Html.escape(text)));
+    }
+
+    private double x(double value) {
+        return LEFT + value / xMaximum * (WIDTH - LEFT - RIGHT);
+    }
+
+    private double y(double value) {
+        return HEIGHT - BOTTOM - value / yMaximum * (HEIGHT - TOP - BOTTOM);
+    }
+
+    private static String tick(double value) {
+        return value == Math.rint(value) ? String.valueOf((long) value) : String.format(Locale.ROOT, "%.2f", value);
+    }
+}
