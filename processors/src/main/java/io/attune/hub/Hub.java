@@ -54,7 +54,8 @@ public final class Hub implements AutoCloseable {
                 foundation.database,
                 // Epochs begin at 1: what a node writes that does not lead is refused.
                 () -> foundation.leadership.epoch("pollers").orElse(0),
-                surroundings.clock());
+                surroundings.clock(),
+                () -> surroundings.ids().get().toString());
         corrections = new Corrections(foundation.database, surroundings.clock());
         rejects = new RejectReplay(
                 foundation.database,

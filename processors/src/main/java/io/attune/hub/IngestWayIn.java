@@ -28,6 +28,10 @@ final class IngestWayIn implements RejectReplay.WayIn {
     private static final Map<String, String> MAPPINGS =
             Map.of("web", "web-event", "pos", "pos-sale", "salesforce", "salesforce-contact");
 
+    /** What came in another tool's form, by the path that it came to. */
+    private static final Map<String, String> MAPPINGS_OF_PATHS =
+            Map.of("/mp/collect", "ga4-event,web-event", "/import", "mixpanel-event,web-event");
+
     private final CamelContext camel;
     private final Mappings mappings;
     private final ObjectMapper json = new ObjectMapper();
@@ -48,14 +52,21 @@ final class IngestWayIn implements RejectReplay.WayIn {
 
     private IngestBatch batch(StoredReject reject, String original) {
         if (BEFORE_RECORDS.contains(reject.stage())) {
-            String mapping = MAPPINGS.getOrDefault(reject.source(), "web-event");
             return mappings.map(
-                    mapping,
+                    mapping(reject),
                     reject.source(),
                     List.of(Original.of(reject.place(), original, reject.receivedAt(), Arrival.STORED)));
         }
         JsonNode record = record(reject, original);
         return new IngestBatch(List.of(new KeyedRecord(key(record), record)), List.of());
+    }
+
+    private static String mapping(StoredReject reject) {
+        return MAPPINGS_OF_PATHS.entrySet().stream()
+                .filter(path -> reject.place().startsWith(path.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseGet(() -> MAPPINGS.getOrDefault(reject.source(), "web-event"));
     }
 
     private JsonNode record(StoredReject reject, String original) {

@@ -2,6 +2,7 @@ package io.attune.ingest;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Base64;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
@@ -9,10 +10,34 @@ import org.apache.camel.Message;
 /** What the hub answers over HTTP (bean {@code answers}); problems as RFC 9457 describes them. Thread-safe. */
 public final class HttpAnswers {
     private static final int RETRY_SECONDS = 5;
+    /** GIF89a, 1 × 1, transparent. */
+    private static final byte[] PIXEL =
+            Base64.getDecoder().decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7");
 
     /** Accepted, as Segment says it. */
     public void accepted(Exchange exchange) {
         answer(exchange, 200, "application/json", "{\"success\":true}");
+    }
+
+    /** Accepted, as Google Analytics says it: nothing. */
+    public void acceptedSilently(Exchange exchange) {
+        answer(exchange, 204, "text/plain", "");
+    }
+
+    /** Accepted, as Mixpanel says it; what became a reject is not told. */
+    public void imported(Exchange exchange) {
+        int records = exchange.getMessage().getBody(IngestBatch.class).records().size();
+        answer(
+                exchange,
+                200,
+                "application/json",
+                "{\"code\":200,\"status\":\"OK\",\"num_records_imported\":" + records + "}");
+    }
+
+    /** Accepted, as a transparent image of one pixel that nobody keeps. */
+    public void pixel(Exchange exchange) {
+        answer(exchange, 200, "image/gif", PIXEL.clone());
+        exchange.getMessage().setHeader("Cache-Control", "no-store");
     }
 
     /** The request was refused: the sender must change it. */
@@ -40,7 +65,7 @@ public final class HttpAnswers {
         answer(exchange, status, "application/problem+json", problem.toString());
     }
 
-    private static void answer(Exchange exchange, int status, String type, String body) {
+    private static void answer(Exchange exchange, int status, String type, Object body) {
         Message message = exchange.getMessage();
         message.removeHeaders("*");
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** The beans that the ingest routes name. */
 public final class IngestBeans {
@@ -16,6 +17,7 @@ public final class IngestBeans {
      * @param connectorsConfig folder of mappings, schemas and limits
      * @param writeKeys of web sources, by source
      * @param pollersEpoch of this node's leadership over the pollers, at the moment of asking
+     * @param ids makes ids for events that come without one
      * @return by name
      * @throws io.attune.error.AttuneException when a file of the folder is wrong
      */
@@ -25,7 +27,8 @@ public final class IngestBeans {
             Map<String, String> writeKeys,
             Database database,
             LongSupplier pollersEpoch,
-            Clock clock) {
+            Clock clock,
+            Supplier<String> ids) {
         return Map.of(
                 "mappings", new Mappings(connectorsConfig, settings),
                 "kafkaOriginals", new KafkaOriginals(clock),
@@ -33,7 +36,8 @@ public final class IngestBeans {
                 "offsets", new KafkaOffsets(),
                 "pages", new PolledPages(),
                 "watermarks", new Watermarks(database, pollersEpoch, clock),
-                "tracking", new TrackingRequests(writeKeys, settings.limits(), clock),
+                "tracking", new TrackingRequests(writeKeys, settings.limits(), clock, ids),
+                "analytics", new AnalyticsRequests(writeKeys, settings.limits(), clock, ids),
                 "answers", new HttpAnswers());
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The step of an ingest route that turns what a source sent into records (bean {@code mappings}). Nothing that a source
@@ -48,17 +49,19 @@ public final class Mappings {
     /**
      * Maps a batch.
      *
-     * @param mapping name of the mapping, which is also that of its schema
+     * @param mapping name of the mapping, which is also that of its schema; or several, comma separated, each of which maps
+     *     what the one before made ({@code ga4-event,web-event})
      * @param source what the records name as their source
      */
     public IngestBatch map(String mapping, String source, List<Original> originals) {
         MappingCatalogue current = catalogue;
-        Mapping chosen = current.mapping(mapping);
+        List<Mapping> chain =
+                Stream.of(mapping.split(",")).map(current::mapping).toList();
         List<KeyedRecord> records = new ArrayList<>();
         List<Reject> rejects = new ArrayList<>();
         for (Original original : originals) {
             try {
-                records.addAll(records(current, chosen, source, original));
+                records.addAll(records(current, chain, source, original));
             } catch (FlawedException e) {
                 rejects.add(reject(source, original, e.flaw()));
             }
@@ -66,12 +69,19 @@ public final class Mappings {
         return new IngestBatch(records, rejects);
     }
 
-    private List<KeyedRecord> records(MappingCatalogue current, Mapping mapping, String source, Original original)
+    private List<KeyedRecord> records(MappingCatalogue current, List<Mapping> chain, String source, Original original)
             throws FlawedException {
-        JsonNode content = content(original);
+        List<JsonNode> mapped = List.of(content(original));
+        for (Mapping mapping : chain) {
+            List<JsonNode> next = new ArrayList<>();
+            for (JsonNode each : mapped) {
+                next.addAll(mapping.apply(source, original, each));
+            }
+            mapped = next;
+        }
         List<KeyedRecord> records = new ArrayList<>();
-        for (JsonNode mapped : mapping.apply(source, original, content)) {
-            records.add(finish.finish(mapped, original, current.canonical()));
+        for (JsonNode each : mapped) {
+            records.add(finish.finish(each, original, current.canonical()));
         }
         return records;
     }

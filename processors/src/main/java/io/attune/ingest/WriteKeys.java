@@ -16,9 +16,14 @@ final class WriteKeys {
         this.keysBySource = Map.copyOf(keysBySource);
     }
 
-    /** The source whose write key the header holds. Takes the same time whichever key is wrong. */
+    /** The source whose write key the header {@code Authorization} holds. */
     Optional<String> source(String authorization) {
-        byte[] offered = user(authorization).getBytes(StandardCharsets.UTF_8);
+        return ofKey(user(authorization));
+    }
+
+    /** The source of a write key. Takes the same time whichever key is wrong. */
+    Optional<String> ofKey(String key) {
+        byte[] offered = key.getBytes(StandardCharsets.UTF_8);
         Optional<String> found = Optional.empty();
         for (Map.Entry<String, String> entry : keysBySource.entrySet()) {
             if (MessageDigest.isEqual(offered, entry.getValue().getBytes(StandardCharsets.UTF_8))) {

@@ -24,10 +24,12 @@ class WebEventsHttpTest {
     @BeforeEach
     void start() throws Exception {
         routes = HubRoutes.of("ingest/web-events-http.camel.yaml", "ingest/publish.camel.yaml")
-                .bean("tracking", new TrackingRequests(Map.of("web", "key-1"), Ingest.LIMITS, Ingest.CLOCK))
+                .bean(
+                        "tracking",
+                        new TrackingRequests(Map.of("web", "key-1"), Ingest.LIMITS, Ingest.CLOCK, () -> "made-up"))
                 .bean("answers", new HttpAnswers());
         Ingest.bind(routes);
-        for (String kind : List.of("track", "identify", "page", "batch")) {
+        for (String kind : List.of("track", "identify", "page", "screen", "group", "alias", "batch")) {
             routes.feed("web-events-http-" + kind);
         }
         routes.mock("ingest-publish", "ingest-publish-to-records", "ingest-publish-to-rejects")
@@ -56,9 +58,40 @@ class WebEventsHttpTest {
         send("track", "key-1", "{\"userId\":\"1\",\"event\":\"Product Added\"}", Map.of());
         send("identify", "key-1", "{\"userId\":\"1\",\"traits\":{\"email\":\"a@example.com\"}}", Map.of());
 
+        send("screen", "key-1", "{\"userId\":\"1\",\"name\":\"Home\"}", Map.of());
+        send("alias", "key-1", "{\"userId\":\"1\",\"previousId\":\"a\"}", Map.of());
+
         assertThat(Ingest.records(routes))
                 .extracting(record -> record.path("type").asText())
-                .containsExactly("Product Added", "Identified");
+                .containsExactly("Product Added", "Identified", "Page Viewed", "Identified");
+    }
+
+    @Test
+    void groupIsAnAttributeOfItsMember() {
+        send(
+                "group",
+                "key-1",
+                "{\"userId\":\"1\",\"groupId\":\"g\",\"traits\":{\"address\":{\"city\":\"Oslo\"}}}",
+                Map.of());
+
+        assertThat(Ingest.records(routes))
+                .extracting(record -> record.path("attributes").path("group").asText())
+                .containsExactly("", "g");
+        assertThat(Ingest.records(routes))
+                .allSatisfy(record -> assertThat(
+                                record.path("attributes").path("city").asText(""))
+                        .isEmpty());
+    }
+
+    @Test
+    void writeKeyMayStandInTheBody() {
+        Message answer =
+                send("page", "", PAGE.replace("{\"anonymousId\"", "{\"writeKey\":\"key-1\",\"anonymousId\""), Map.of());
+
+        assertThat(status(answer)).isEqualTo(200);
+        assertThat(Ingest.records(routes))
+                .singleElement()
+                .satisfies(record -> assertThat(record.path("key").asText()).isEqualTo("web:made-up"));
     }
 
     @Test
@@ -133,7 +166,9 @@ class WebEventsHttpTest {
         return routes.template()
                 .request("direct:web-events-http-" + kind + "-in", exchange -> {
                     exchange.getMessage().setHeaders(new java.util.HashMap<>(headers));
-                    exchange.getMessage().setHeader("Authorization", "Basic " + basic);
+                    if (!key.isEmpty()) {
+                        exchange.getMessage().setHeader("Authorization", "Basic " + basic);
+                    }
                     exchange.getMessage().setBody(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
                 })
                 .getMessage();

@@ -8,11 +8,9 @@ import io.attune.it.environment.Environment;
 import io.attune.it.environment.EnvironmentExtension;
 import io.attune.it.load.RunningLoad;
 import io.attune.it.load.TangledCrowd;
-import io.attune.record.RecordId;
+import io.attune.it.oracle.RecordBooks;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -42,21 +40,7 @@ class SharedPeopleIT {
             assertThat(second.process().id()).isPositive();
         }
 
-        assertThat(profiles(crowd.messages())).isEqualTo(crowd.people());
-    }
-
-    private long profiles(Set<String> messages) {
-        UUID[] records =
-                messages.stream().map(message -> RecordId.of("web:" + message)).toArray(UUID[]::new);
-        return environment
-                .database()
-                .withHandle(handle -> handle.createQuery("""
-                        select count(distinct m.profile_id)
-                        from event e join membership m on m.node_id = e.node_id and m.until is null
-                        where e.record_id = any(:records)
-                        """)
-                        .bind("records", records)
-                        .mapTo(Long.class)
-                        .one());
+        assertThat(new RecordBooks(environment.database()).people(crowd.messages()))
+                .isEqualTo(crowd.people());
     }
 }

@@ -23,6 +23,18 @@ public final class RecordBooks {
         return count("event", messages);
     }
 
+    /** Of how many people these web messages' events are. */
+    public long people(Collection<String> messages) {
+        return database.withHandle(handle -> handle.createQuery("""
+                        select count(distinct m.profile_id)
+                        from event e join membership m on m.node_id = e.node_id and m.until is null
+                        where e.record_id = any(:ids)
+                        """)
+                .bind("ids", records(messages))
+                .mapTo(Long.class)
+                .one());
+    }
+
     /** Every reject of web events there has been. */
     public long rejects() {
         return database.withHandle(handle -> handle.createQuery("select count(*) from reject where source = 'web'")
@@ -38,12 +50,14 @@ public final class RecordBooks {
     }
 
     private long count(String table, Collection<String> messages) {
-        UUID[] ids =
-                messages.stream().map(message -> RecordId.of("web:" + message)).toArray(UUID[]::new);
         return database.withHandle(
                 handle -> handle.createQuery("select count(*) from " + table + " where record_id = any(:ids)")
-                        .bind("ids", ids)
+                        .bind("ids", records(messages))
                         .mapTo(Long.class)
                         .one());
+    }
+
+    private static UUID[] records(Collection<String> messages) {
+        return messages.stream().map(message -> RecordId.of("web:" + message)).toArray(UUID[]::new);
     }
 }
