@@ -131,6 +131,7 @@ final class RequestReader {
         }
     }
 
+    /** Camel would unpack a body only when its first bytes have arrived; routes tell it not to ({@code bridgeEndpoint}). */
     private static InputStream plain(InputStream stream, String encoding) throws IOException {
         return switch (encoding.strip().toLowerCase(Locale.ROOT)) {
             case "", "identity" -> stream;
