@@ -27,6 +27,6 @@ public final class EventForm {
 
     /** The commands of these forms. */
     public static List<Object> commands() {
-        return List.of(new TrainEventsCommand(), new ScoreEventsCommand());
+        return List.of(new TrainEventsCommand(), new ScoreEventsCommand(), new RecommendCommand());
     }
 }

@@ -70,7 +70,11 @@ final class EventOptions {
     }
 
     ModelFolder folder() {
-        return ModelFolder.of(Installation.current().root().resolve("mojo-models/registry"), name);
+        return folder("");
+    }
+
+    ModelFolder folder(String suffix) {
+        return ModelFolder.of(Installation.current().root().resolve("mojo-models/registry"), name + suffix);
     }
 
     Optional<Path> report() {

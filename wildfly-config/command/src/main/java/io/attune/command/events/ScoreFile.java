@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import io.attune.eventlog.EventLogException;
 import io.attune.eventmodel.ActivityScore;
 import io.attune.eventmodel.LifetimeScore;
+import io.attune.recommendation.Recommendation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,14 @@ final class ScoreFile {
         write(file, csv -> {
             csv.writeRecord("person", "probability");
             scores.forEach(score -> csv.writeRecord(score.person(), String.valueOf(score.probability())));
+        });
+    }
+
+    static void writeRecommendations(Path file, List<Recommendation> recommendations) {
+        write(file, csv -> {
+            csv.writeRecord("person", "rank", "item", "score");
+            recommendations.forEach(each -> csv.writeRecord(
+                    each.person(), String.valueOf(each.rank()), each.item(), String.valueOf(each.score())));
         });
     }
 
