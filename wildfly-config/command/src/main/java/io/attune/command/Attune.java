@@ -24,6 +24,7 @@ import picocli.CommandLine.IExitCodeExceptionMapper;
             StatusCommand.class,
             TrainCommand.class,
             ScoreCommand.class,
+            ModelsCommand.class,
             RejectsCommand.class,
             ResolveCommand.class
         })

@@ -24,14 +24,20 @@ final class RunningHub {
 
     /** The running hub of the data folder, or of the demo in it. */
     static RunningHub here() {
+        return ifAny().orElseThrow(() -> new CommandFailure("no hub runs on "
+                + Installation.current().data() + "; start one with ./attune start or ./attune demo"));
+    }
+
+    /** The same, where it may be that none runs. */
+    static Optional<RunningHub> ifAny() {
         Path data = Installation.current().data();
         for (Path folder : java.util.List.of(data, data.resolve("demo"))) {
             Optional<Running> running = Running.on(folder);
             if (running.isPresent()) {
-                return new RunningHub(running.get(), readCredentials(folder));
+                return Optional.of(new RunningHub(running.get(), readCredentials(folder)));
             }
         }
-        throw new CommandFailure("no hub runs on " + data + "; start one with ./attune start or ./attune demo");
+        return Optional.empty();
     }
 
     HubClient client() {

@@ -1,0 +1,54 @@
+package io.attune.registry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.attune.scoring.ModelCard;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** How good a card says that its model was, and on which rows. */
+final class JudgedRows {
+    private final ModelCard card;
+
+    JudgedRows(ModelCard card) {
+        this.card = card;
+    }
+
+    /** On the hold-out of a time-based split, else over the folds of a flat frame. */
+    OptionalDouble auc() {
+        return figure(card.metrics().path("holdout").path("auc"), card.metrics().path("auc"));
+    }
+
+    /** How far what was said is from what came, on average. */
+    OptionalDouble calibrationError() {
+        JsonNode holdout = card.metrics().path("holdout");
+        if (holdout.path("meanScore").isNumber() && holdout.path("rows").asLong() > 0) {
+            double came =
+                    holdout.path("positives").asDouble() / holdout.path("rows").asDouble();
+            return OptionalDouble.of(Math.abs(holdout.path("meanScore").asDouble() - came));
+        }
+        return figure(card.metrics().path("calibration").path("error"));
+    }
+
+    /** What the champion of the time was worth on this version's own rows, if the training measured it. */
+    OptionalDouble aucOfChampion(String version) {
+        JsonNode champion = card.metrics().path("champion");
+        return champion.path("version").asText().equals(version)
+                ? figure(champion.path("auc"))
+                : OptionalDouble.empty();
+    }
+
+    /** What names the rows: the digest of the frame that they were taken from. */
+    Optional<String> rows() {
+        return Optional.of(card.document().path("data").path("frameDigest").asText())
+                .filter(digest -> !digest.isEmpty());
+    }
+
+    private static OptionalDouble figure(JsonNode... candidates) {
+        for (JsonNode candidate : candidates) {
+            if (candidate.isNumber()) {
+                return OptionalDouble.of(candidate.asDouble());
+            }
+        }
+        return OptionalDouble.empty();
+    }
+}

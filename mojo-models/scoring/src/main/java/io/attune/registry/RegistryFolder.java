@@ -1,0 +1,212 @@
+package io.attune.registry;
+
+import io.attune.scoring.ModelCard;
+import io.attune.scoring.ModelException;
+import io.attune.scoring.ModelVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A registry folder as one changes it: {@code <model>/champion} names the version that scores, {@code <model>/history} those
+ * that did, a line each with its moment. A change is one rename, so that a reader sees the old version or the new one.
+ */
+public final class RegistryFolder {
+    private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
+
+    private final Path folder;
+    private final Gates gates;
+    private final Clock clock;
+
+    public RegistryFolder(Path folder, Gates gates, Clock clock) {
+        this.folder = folder;
+        this.gates = gates;
+        this.clock = clock;
+    }
+
+    /** Every version of every model, of those kinds that are MOJOs, in the order of names and age. */
+    public List<VersionSummary> versions() {
+        List<VersionSummary> summaries = new ArrayList<>();
+        for (String model : names(folder)) {
+            for (String version : names(folder.resolve(model))) {
+                if (Files.exists(folder.resolve(model).resolve(version).resolve("model.zip"))
+                        || Files.exists(folder.resolve(model).resolve(version).resolve("card.json"))) {
+                    summary(model, version).ifPresent(summaries::add);
+                }
+            }
+        }
+        return summaries;
+    }
+
+    /** The card of a version. */
+    public ModelCard card(String model, String version) {
+        return ModelCard.read(version(model, version).resolve("card.json"));
+    }
+
+    /** What a version shows at the gates, compared with the champion of now. */
+    public List<Gate> gates(String model, String version) {
+        return gates.judge(version(model, version), championCard(model, version));
+    }
+
+    /**
+     * Lets a version score, if it passes every gate.
+     *
+     * @throws RegistryException when it does not; the champion stays
+     */
+    public void promote(String model, String version) {
+        List<Gate> failed =
+                gates(model, version).stream().filter(gate -> !gate.passed()).toList();
+        if (!failed.isEmpty()) {
+            throw new RegistryException(model + " " + version + " was not promoted: " + failed);
+        }
+        activate(model, version);
+    }
+
+    /**
+     * Lets a version score whatever the gates of metric, calibration and latency say; it must load all the same.
+     *
+     * @throws RegistryException when it does not load
+     */
+    public void promoteAnyway(String model, String version) {
+        requireLoads(model, version);
+        activate(model, version);
+    }
+
+    /**
+     * Goes back to the version that scored before the champion.
+     *
+     * @return that version
+     * @throws RegistryException when there is none, or it does not load any more
+     */
+    public String rollback(String model) {
+        String champion = champion(model).orElse("");
+        List<String> history = history(model);
+        int last = history.lastIndexOf(champion);
+        for (int index = (last < 0 ? history.size() : last) - 1; index >= 0; index--) {
+            if (!history.get(index).equals(champion)) {
+                requireLoads(model, history.get(index));
+                activate(model, history.get(index));
+                return history.get(index);
+            }
+        }
+        throw new RegistryException("no version of " + model + " scored before " + champion
+                + "; name one with: attune models promote " + model + " VERSION");
+    }
+
+    /** The version that scores. */
+    public Optional<String> champion(String model) {
+        return read(model(model).resolve("champion")).map(String::strip);
+    }
+
+    private Optional<VersionSummary> summary(String model, String version) {
+        boolean champion = champion(model).filter(version::equals).isPresent();
+        try {
+            ModelCard card = card(model, version);
+            String auc = new JudgedRows(card)
+                    .auc().stream()
+                            .mapToObj(figure -> String.format(java.util.Locale.ROOT, "%.4f", figure))
+                            .findFirst()
+                            .orElse("");
+            String trainedAt = card.document().path("trainedAt").asText();
+            return card.digest().startsWith("sha256:")
+                    ? Optional.of(new VersionSummary(
+                            model, version, champion, card.algorithm(), auc, trainedAt, problem(model, version)))
+                    : Optional.empty();
+        } catch (ModelException broken) {
+            return Files.exists(model(model).resolve("kind"))
+                    ? Optional.empty()
+                    : Optional.of(new VersionSummary(model, version, champion, "", "", "", broken.getMessage()));
+        }
+    }
+
+    private String problem(String model, String version) {
+        try {
+            ModelVersion.load(version(model, version));
+            return "";
+        } catch (ModelException broken) {
+            return broken.getMessage();
+        }
+    }
+
+    private Optional<ModelCard> championCard(String model, String challenger) {
+        return champion(model).filter(version -> !version.equals(challenger)).map(version -> card(model, version));
+    }
+
+    private void requireLoads(String model, String version) {
+        String problem = problem(model, version);
+        if (!problem.isEmpty()) {
+            throw new RegistryException(model + " " + version + " was not promoted: " + problem);
+        }
+    }
+
+    private void activate(String model, String version) {
+        Path home = model(model);
+        try {
+            List<String> lines = new ArrayList<>();
+            champion(model)
+                    .filter(champion -> history(model).isEmpty())
+                    .ifPresent(champion -> lines.add(clock.instant() + " " + champion));
+            lines.add(clock.instant() + " " + version);
+            Files.write(home.resolve("history"), lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Path draft = Files.writeString(home.resolve(".champion.draft"), version + "\n");
+            Files.move(
+                    draft,
+                    home.resolve("champion"),
+                    StandardCopyOption.REPLACE_EXISTING,
+                    StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failed) {
+            throw new RegistryException(home + " cannot be written: " + failed.getMessage(), failed);
+        }
+    }
+
+    private List<String> history(String model) {
+        return read(model(model).resolve("history")).stream()
+                .flatMap(String::lines)
+                .map(line -> line.substring(line.lastIndexOf(' ') + 1))
+                .toList();
+    }
+
+    private Path model(String model) {
+        if (!model.matches(NAME) || !Files.isDirectory(folder.resolve(model))) {
+            throw new RegistryException("there is no model " + model + " in " + folder + "; it has " + names(folder));
+        }
+        return folder.resolve(model);
+    }
+
+    private Path version(String model, String version) {
+        Path path = model(model).resolve(version);
+        if (!version.matches(NAME) || !Files.isDirectory(path)) {
+            throw new RegistryException(
+                    "there is no version " + version + " of " + model + "; it has " + names(model(model)));
+        }
+        return path;
+    }
+
+    private static List<String> names(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(Files::isDirectory)
+                    .map(entry -> entry.getFileName().toString())
+                    .filter(name -> name.matches(NAME))
+                    .sorted(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()))
+                    .toList();
+        } catch (IOException failed) {
+            throw new RegistryException(folder + " cannot be listed: " + failed.getMessage(), failed);
+        }
+    }
+
+    private static Optional<String> read(Path file) {
+        try {
+            return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+        } catch (IOException failed) {
+            throw new RegistryException(file + " cannot be read: " + failed.getMessage(), failed);
+        }
+    }
+}
