@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
  * @param comparisons the lines of a pattern
  * @param same share of the pairs of one person at each level, by comparison
  * @param strangers share of the pairs of strangers at each level
+ * @param onePerson which classes are of one person
  * @param shares which comparisons each class shares, a bit each
  * @param classes the classes' names
  * @param priors each class's share of all pairs; what is left of 1 are strangers
@@ -23,6 +24,7 @@ record MatchModel(
         double[][] same,
         double[][] strangers,
         List<String> classes,
+        boolean[] onePerson,
         long[] shares,
         double[] priors) {
     /** How much likelier each level is among records of one person than among strangers, as natural logarithms. */
@@ -64,7 +66,7 @@ record MatchModel(
             return HOPELESS;
         }
         addLikelihoods(weights, classes);
-        return Posterior.logOddsOfFirst(classes);
+        return Posterior.logOdds(classes, onePerson);
     }
 
     /** Whether even what speaks for a pair could not make it anything but strangers; most pairs are told so at once. */

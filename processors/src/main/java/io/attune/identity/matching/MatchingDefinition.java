@@ -9,7 +9,7 @@ import java.util.Set;
  *
  * @param onePerson how records of one person are expected to compare
  * @param strangers how records of different persons are expected to compare
- * @param relations how different persons come to share attributes
+ * @param relations how different persons come to share attributes, and one person to change some
  */
 public record MatchingDefinition(
         Thresholds thresholds,
@@ -28,8 +28,13 @@ public record MatchingDefinition(
      * From which probability on a pair is joined, and from which on a person should look at it.
      *
      * @param sure more than {@code review}
+     * @param neverSure comparisons that let no pair be sure if they differ altogether
      */
-    public record Thresholds(double sure, double review) {}
+    public record Thresholds(double sure, double review, Set<String> neverSure) {
+        public Thresholds {
+            neverSure = Set.copyOf(neverSure);
+        }
+    }
 
     /**
      * What is expected before anything was learned.
@@ -72,12 +77,14 @@ public record MatchingDefinition(
     /**
      * A way in which different persons resemble each other, such as a household.
      *
+     * @param onePerson whether such records are of one person after all, who changed what is not shared
      * @param shares the comparisons in which such persons agree like records of one person
      * @param rarity 0 where the file alone tells how many such pairs there are; else their number is at least this share of the
      *     pairs of one person, and at most as much more as it is of those that another relation has
      * @param within the relation that they are a rare part of; empty where the file alone tells
      */
-    public record Relation(String name, String description, Set<String> shares, double rarity, String within) {
+    public record Relation(
+            String name, String description, boolean onePerson, Set<String> shares, double rarity, String within) {
         public Relation {
             shares = Set.copyOf(shares);
         }

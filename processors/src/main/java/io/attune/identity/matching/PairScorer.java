@@ -11,6 +11,8 @@ final class PairScorer {
     private final Persons persons;
     private final PersonComparison comparison;
     private final MatchModel model;
+    private final int[] neverSure;
+    private final double mostDoubtful;
     private final double[][] levelWeights;
     private final double[] exactShares;
     private final List<TermFrequencies> frequencies = new ArrayList<>();
@@ -20,16 +22,23 @@ final class PairScorer {
             PersonComparison comparison,
             MatchModel model,
             int[] clusters,
-            MatchingDefinition.Expectation expected) {
+            MatchingDefinition definition) {
         this.persons = persons;
         this.comparison = comparison;
         this.model = model;
+        mostDoubtful = Posterior.logOdds(definition.thresholds().sure()) - 1e-9;
+        neverSure = IntStream.range(0, model.comparisons().size())
+                .filter(i -> definition
+                        .thresholds()
+                        .neverSure()
+                        .contains(model.comparisons().get(i).name()))
+                .toArray();
         levelWeights = model.weights();
         exactShares = new double[levelWeights.length];
         for (int i = 0; i < exactShares.length; i++) {
             exactShares[i] = Math.log(model.same()[i][EXACT]);
         }
-        double[][] levels = expected.of(model.comparisons());
+        double[][] levels = definition.strangers().of(model.comparisons());
         IntStream.range(0, persons.columns().size())
                 .parallel()
                 .mapToObj(i -> TermFrequencies.of(
@@ -71,7 +80,8 @@ final class PairScorer {
     /** The odds, as a natural logarithm, that a pair of persons, compared already, is one; the arrays are room to compute in. */
     double logOdds(int left, int right, long pattern, double[] weights, double[] classes) {
         weigh(left, right, pattern, weights);
-        return model.logOdds(weights, classes);
+        double odds = model.logOdds(weights, classes);
+        return odds > mostDoubtful && doubtful(pattern) ? mostDoubtful : odds;
     }
 
     /** The odds, as a natural logarithm, that two persons are one. */
@@ -79,6 +89,16 @@ final class PairScorer {
         int lower = Math.min(left, right);
         int upper = Math.max(left, right);
         return logOdds(lower, upper, comparison.pattern(lower, upper), new double[weights()], new double[classes()]);
+    }
+
+    private boolean doubtful(long pattern) {
+        for (int comparison : neverSure) {
+            int other = model.comparisons().get(comparison).levels().size() - 1;
+            if (Comparison.level(pattern, comparison) == other) {
+                return true;
+            }
+        }
+        return false;
     }
 
     int weights() {

@@ -14,17 +14,31 @@ final class Posterior {
         return 1 / (1 + Math.exp(-logOdds));
     }
 
-    /** The odds of the first class against all others and strangers, from the logarithms of each class's odds against strangers. */
-    static double logOddsOfFirst(double[] odds) {
+    /**
+     * The odds of some classes against all others and strangers, as a natural logarithm.
+     *
+     * @param odds the natural logarithms of each class's odds against strangers
+     */
+    static double logOdds(double[] odds, boolean[] wanted) {
         double most = 0;
-        for (int i = 1; i < odds.length; i++) {
-            most = Math.max(most, odds[i]);
+        double mostWanted = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < odds.length; i++) {
+            if (wanted[i]) {
+                mostWanted = Math.max(mostWanted, odds[i]);
+            } else {
+                most = Math.max(most, odds[i]);
+            }
         }
         double sum = Math.exp(-most);
-        for (int i = 1; i < odds.length; i++) {
-            sum += Math.exp(odds[i] - most);
+        double sumWanted = 0;
+        for (int i = 0; i < odds.length; i++) {
+            if (wanted[i]) {
+                sumWanted += Math.exp(odds[i] - mostWanted);
+            } else {
+                sum += Math.exp(odds[i] - most);
+            }
         }
-        return odds[0] - most - Math.log(sum);
+        return mostWanted + Math.log(sumWanted) - most - Math.log(sum);
     }
 
     /**

@@ -31,12 +31,12 @@ public final class Resolver {
                         RandomPairs.patterns(
                                 persons, comparison, definition.candidates().sampledPairs()));
         int[] strangers = IntStream.range(0, persons.size()).toArray();
-        PairScorer first = new PairScorer(persons, comparison, model, strangers, definition.strangers());
+        PairScorer first = new PairScorer(persons, comparison, model, strangers, definition);
         Clusters known = new Clusters(persons.size());
         double sure = Posterior.logOdds(definition.thresholds().sure());
         new Clustering(persons, first, definition.clusters())
                 .join(Edges.of(candidates, first, sure), sure, EVEN, known);
-        PairScorer scorer = new PairScorer(persons, comparison, model, known.numbers(), definition.strangers());
+        PairScorer scorer = new PairScorer(persons, comparison, model, known.numbers(), definition);
         Edges edges = Edges.of(candidates, scorer, WORTH_KEEPING);
         Clustering clustering = new Clustering(persons, scorer, definition.clusters());
         Clusters joined = new Clusters(persons.size());

@@ -22,6 +22,7 @@ final class Training {
     private static final double FIRST_DUPLICATES = 0.2;
     private static final double FIRST_RELATED = 0.02;
     private static final double PRIOR_RELATED_PAIRS = 0.5;
+    private static final double MOST_CHANGED = 0.5;
     private static final double MOST_OTHER = 0.2;
     private static final double MOST_DRIFT = 4;
 
@@ -122,7 +123,9 @@ final class Training {
     private void bound() {
         for (int i = 0; i < relations.size(); i++) {
             MatchingDefinition.Relation relation = relations.get(i);
-            if (relation.rarity() > 0) {
+            if (relation.onePerson()) {
+                priors[i + 1] = Math.min(MOST_CHANGED * priors[0], priors[i + 1]);
+            } else if (relation.rarity() > 0) {
                 double least = relation.rarity() * priors[0];
                 double whole = IntStream.range(0, relations.size())
                         .filter(j -> relations.get(j).name().equals(relation.within()))
@@ -155,6 +158,11 @@ final class Training {
         List<String> classes = Stream.concat(
                         Stream.of("one person"), relations.stream().map(MatchingDefinition.Relation::name))
                 .toList();
-        return new MatchModel(comparisons, same, strangers, classes, shares, priors.clone());
+        boolean[] onePerson = new boolean[priors.length];
+        onePerson[0] = true;
+        for (int i = 0; i < relations.size(); i++) {
+            onePerson[i + 1] = relations.get(i).onePerson();
+        }
+        return new MatchModel(comparisons, same, strangers, classes, onePerson, shares, priors.clone());
     }
 }
