@@ -62,6 +62,10 @@ final class BareProcess implements AutoCloseable {
         }
     }
 
+    long id() {
+        return process.id();
+    }
+
     URI url() {
         return url;
     }

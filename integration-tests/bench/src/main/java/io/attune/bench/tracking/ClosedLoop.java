@@ -16,13 +16,18 @@ final class ClosedLoop {
 
     private ClosedLoop() {}
 
-    /** Requests a second, and how long they took. */
-    record Result(double perSecond, Latencies latencies) {}
+    /**
+     * What a turn came to.
+     *
+     * @param workMicros what the server's process used of all processors, for each request
+     */
+    record Result(double perSecond, double workMicros, Latencies latencies) {}
 
     static Result run(TrackingTarget target, String call, Supplier<byte[]> bodies)
             throws InterruptedException, ExecutionException {
         ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);
         try {
+            Duration workBefore = target.work();
             long start = System.nanoTime();
             List<Future<List<Double>>> connections = new ArrayList<>();
             for (int connection = 0; connection < CONNECTIONS; connection++) {
@@ -35,6 +40,7 @@ final class ClosedLoop {
             double seconds = (System.nanoTime() - start) / 1e9;
             return new Result(
                     millis.size() / seconds,
+                    target.work().minus(workBefore).toNanos() / 1e3 / millis.size(),
                     new Latencies(
                             millis.stream().mapToDouble(Double::doubleValue).toArray()));
         } finally {

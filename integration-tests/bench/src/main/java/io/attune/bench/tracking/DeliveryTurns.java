@@ -2,8 +2,10 @@ package io.attune.bench.tracking;
 
 import io.attune.bench.Comparison;
 import io.attune.bench.Workbench;
+import io.attune.bench.tracking.SteadyShop.Result;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** From an event to its message, in turns. */
 final class DeliveryTurns {
@@ -21,26 +23,30 @@ final class DeliveryTurns {
     }
 
     List<Comparison> measure(Workbench workbench) {
-        List<Latencies> ofHub = new ArrayList<>();
-        List<Latencies> ofBare = new ArrayList<>();
+        List<Result> ofHub = new ArrayList<>();
+        List<Result> ofBare = new ArrayList<>();
         for (int turn = 0; turn < workbench.turns(); turn++) {
-            Latencies attune = shop.run(hub, "hub-" + turn);
-            Latencies theirs = shop.run(bare, "bare-" + turn);
+            Result attune = shop.run(hub, "hub-" + turn);
+            Result theirs = shop.run(bare, "bare-" + turn);
             if (workbench.counts(turn)) {
                 ofHub.add(attune);
                 ofBare.add(theirs);
             }
             workbench.progress().show("event to delivery", turn + 1L, workbench.turns());
         }
-        return List.of(comparison(50, ofHub, ofBare), comparison(99, ofHub, ofBare));
+        return List.of(
+                comparison("p50", "ms", ofHub, ofBare, result -> result.latencies().percentile(50)),
+                comparison("p99", "ms", ofHub, ofBare, result -> result.latencies().percentile(99)),
+                comparison("work of the server", "CPU µs/event", ofHub, ofBare, Result::workMicros));
     }
 
-    private static Comparison comparison(int percent, List<Latencies> hub, List<Latencies> bare) {
+    private static Comparison comparison(
+            String what, String unit, List<Result> hub, List<Result> bare, Function<Result, Double> figure) {
         return new Comparison(
-                SUBJECT + "p" + percent, "ms", percentiles(percent, hub), BASELINE, percentiles(percent, bare));
-    }
-
-    private static List<Double> percentiles(int percent, List<Latencies> latencies) {
-        return latencies.stream().map(each -> each.percentile(percent)).toList();
+                SUBJECT + what,
+                unit,
+                hub.stream().map(figure).toList(),
+                BASELINE,
+                bare.stream().map(figure).toList());
     }
 }

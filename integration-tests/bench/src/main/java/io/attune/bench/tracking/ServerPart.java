@@ -4,6 +4,7 @@ import io.attune.bench.Comparison;
 import io.attune.bench.Part;
 import io.attune.bench.Topic;
 import io.attune.bench.Workbench;
+import io.attune.command.HubServer;
 import io.attune.it.environment.Environment;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -24,9 +25,10 @@ public final class ServerPart implements Part {
         try (Environment environment = Environment.start();
                 BareProcess bareProcess = bare(environment)) {
             String writeKey = environment.sandbox().secrets().webWriteKey();
-            TrackingTarget hub =
-                    new TrackingTarget(environment.nodes().first().node().url(), writeKey);
-            TrackingTarget bare = new TrackingTarget(bareProcess.url(), writeKey);
+            HubServer server = environment.nodes().first();
+            TrackingTarget hub = new TrackingTarget(
+                    server.node().url(), writeKey, server.process().id());
+            TrackingTarget bare = new TrackingTarget(bareProcess.url(), writeKey, bareProcess.id());
             ShopEvents events = new ShopEvents(Clock.systemUTC(), new Random(SEED));
             SteadyShop shop =
                     new SteadyShop(events, environment.sandbox().standIns().inbox(), Clock.systemUTC());

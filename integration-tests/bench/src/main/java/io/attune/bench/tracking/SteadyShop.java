@@ -40,11 +40,19 @@ final class SteadyShop {
     }
 
     /**
+     * What a turn came to.
+     *
+     * @param workMicros what the server's process used of all processors until every message had come, for each event
+     */
+    record Result(double workMicros, Latencies latencies) {}
+
+    /**
      * Sends for a while and waits for every message.
      *
      * @param name begins every user's id, unique among turns
      */
-    Latencies run(TrackingTarget target, String name) {
+    Result run(TrackingTarget target, String name) {
+        Duration workBefore = target.work();
         long inboxBefore = inbox.size();
         Map<String, Instant> orders = new ConcurrentHashMap<>();
         Map<Integer, CompletableFuture<Void>> introductions = new HashMap<>();
@@ -67,7 +75,8 @@ final class SteadyShop {
             }
         }
         CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).join();
-        return latencies(orders, arrivals(orders, inboxBefore));
+        Latencies latencies = latencies(orders, arrivals(orders, inboxBefore));
+        return new Result(target.work().minus(workBefore).toNanos() / 1e3 / steps, latencies);
     }
 
     private CompletableFuture<Void> order(TrackingTarget target, String user, Map<String, Instant> orders) {

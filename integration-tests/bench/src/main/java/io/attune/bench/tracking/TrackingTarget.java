@@ -20,9 +20,22 @@ final class TrackingTarget {
     private final URI server;
     private final String authorization;
 
-    TrackingTarget(URI server, String writeKey) {
+    private final ProcessHandle process;
+
+    /**
+     * A server.
+     *
+     * @param process whose work the server is
+     */
+    TrackingTarget(URI server, String writeKey, long process) {
         this.server = server;
+        this.process = ProcessHandle.of(process).orElseThrow();
         this.authorization = Http.basic(new Credentials(writeKey, ""));
+    }
+
+    /** What the server's process has used of all processors since it began. */
+    Duration work() {
+        return process.info().totalCpuDuration().orElseThrow();
     }
 
     /** Returns when the server has taken it. */
