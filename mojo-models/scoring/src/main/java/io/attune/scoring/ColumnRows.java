@@ -38,9 +38,8 @@ record ColumnRows(int column, List<Integer> limits, List<long[]> rows) {
             // The last one stands for every level that is not known.
             return IntStream.rangeClosed(0, levels.getAsInt()).asDoubleStream();
         }
-        DoubleStream limits = splits.stream()
-                .flatMap(split -> split.split().limit().stream())
-                .mapToDouble(limit -> limit + 0.0f);
+        DoubleStream limits =
+                splits.stream().flatMap(split -> split.split().limit().stream()).mapToDouble(limit -> limit + 0.0f);
         return DoubleStream.concat(DoubleStream.of(Double.NEGATIVE_INFINITY), limits)
                 .sorted()
                 .distinct();

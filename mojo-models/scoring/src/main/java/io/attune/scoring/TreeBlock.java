@@ -32,7 +32,8 @@ final class TreeBlock {
         this.firstTree = firstTree;
         this.trees = trees.size();
         List<ColumnRows> rows = rows(forest, SplitMask.of(trees));
-        int most = rows.stream().mapToInt(column -> column.limits().size()).max().orElse(0);
+        int most =
+                rows.stream().mapToInt(column -> column.limits().size()).max().orElse(0);
         searched = Integer.highestOneBit(Math.max(1, most)) * 2 - 1;
         columns = rows.stream().mapToInt(ColumnRows::column).toArray();
         limits = rows.stream().flatMapToInt(this::padded).toArray();
@@ -50,12 +51,16 @@ final class TreeBlock {
 
     private List<ColumnRows> rows(Forest forest, List<SplitMask> splits) {
         List<ColumnRows> rows = new ArrayList<>();
-        splits.stream().mapToInt(split -> split.split().column()).distinct().sorted().forEach(column -> {
-            List<SplitMask> own = splits.stream()
-                    .filter(split -> split.split().column() == column)
-                    .toList();
-            rows.add(ColumnRows.of(forest, column, own, trees));
-        });
+        splits.stream()
+                .mapToInt(split -> split.split().column())
+                .distinct()
+                .sorted()
+                .forEach(column -> {
+                    List<SplitMask> own = splits.stream()
+                            .filter(split -> split.split().column() == column)
+                            .toList();
+                    rows.add(ColumnRows.of(forest, column, own, trees));
+                });
         long[] everything = new long[trees];
         Arrays.fill(everything, -1L);
         while (rows.isEmpty() || rows.size() % TOGETHER != 0) {

@@ -35,8 +35,10 @@ final class DeliveryTurns {
             workbench.progress().show("event to delivery", turn + 1L, workbench.turns());
         }
         return List.of(
-                comparison("p50", "ms", ofHub, ofBare, result -> result.latencies().percentile(50)),
-                comparison("p99", "ms", ofHub, ofBare, result -> result.latencies().percentile(99)),
+                comparison(
+                        "p50", "ms", ofHub, ofBare, result -> result.latencies().percentile(50)),
+                comparison(
+                        "p99", "ms", ofHub, ofBare, result -> result.latencies().percentile(99)),
                 comparison("work of the server", "CPU µs/event", ofHub, ofBare, Result::workMicros));
     }
 
