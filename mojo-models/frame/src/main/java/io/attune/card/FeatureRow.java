@@ -1,6 +1,9 @@
 package io.attune.card;
 
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A feature as the page shows it.
@@ -16,5 +19,27 @@ public record FeatureRow(
     public FeatureRow {
         names = List.copyOf(names);
         counts = List.copyOf(counts);
+    }
+
+    /** A feature of numbers, with NaN where there is none. */
+    public static FeatureRow ofNumbers(String name, String type, double[] values) {
+        DoubleSummaryStatistics summary =
+                Arrays.stream(values).filter(value -> !Double.isNaN(value)).summaryStatistics();
+        double squares = Arrays.stream(values)
+                .filter(value -> !Double.isNaN(value))
+                .map(value -> Math.pow(value - summary.getAverage(), 2))
+                .sum();
+        Spread spread = Spread.of(values);
+        String figures = summary.getCount() == 0
+                ? "no value"
+                : String.format(
+                        Locale.ROOT,
+                        "%s to %s, mean %s, deviation %s",
+                        Spread.text(summary.getMin()),
+                        Spread.text(summary.getMax()),
+                        Spread.text(summary.getAverage()),
+                        Spread.text(Math.sqrt(squares / summary.getCount())));
+        double missing = (double) (values.length - summary.getCount()) / Math.max(1, values.length);
+        return new FeatureRow(name, type, figures, missing, spread.names(), spread.counts());
     }
 }

@@ -1,21 +1,30 @@
 package io.attune.trainer;
 
+import io.attune.evaluation.Bins;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 
 /**
  * How a feature is spread over the training rows: what later data is compared with.
  *
+ * @param bins what drift is measured against
  * @param missing rows without a value; the other figures are over those with one
  */
 record FeatureStatistics(
-        String name, long count, long missing, double minimum, double maximum, double mean, double standardDeviation) {
+        String name,
+        long count,
+        long missing,
+        double minimum,
+        double maximum,
+        double mean,
+        double standardDeviation,
+        Bins bins) {
 
     static FeatureStatistics of(String name, double[] values) {
         double[] present =
                 Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
         if (present.length == 0) {
-            return new FeatureStatistics(name, 0, values.length, 0, 0, 0, 0);
+            return new FeatureStatistics(name, 0, values.length, 0, 0, 0, 0, Bins.ofEqualCounts(values));
         }
         DoubleSummaryStatistics summary = Arrays.stream(present).summaryStatistics();
         double squares = Arrays.stream(present)
@@ -28,6 +37,7 @@ record FeatureStatistics(
                 summary.getMin(),
                 summary.getMax(),
                 summary.getAverage(),
-                Math.sqrt(squares / present.length));
+                Math.sqrt(squares / present.length),
+                Bins.ofEqualCounts(values));
     }
 }

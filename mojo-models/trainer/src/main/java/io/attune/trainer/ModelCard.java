@@ -1,5 +1,6 @@
 package io.attune.trainer;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
@@ -37,8 +38,16 @@ record ModelCard(
      */
     record Data(Instant from, Instant to, long rows, long people, long positives, String frameDigest) {}
 
-    /** How it was judged. */
-    record Metrics(Holdout holdout, List<Importance> importances) {}
+    /**
+     * How it was judged.
+     *
+     * @param champion null where there was none
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Metrics(Holdout holdout, List<Importance> importances, Champion champion) {}
+
+    /** The version that scored when this one was trained, on this one's hold-out. */
+    record Champion(String version, double auc) {}
 
     /**
      * On people kept aside, at a moment after every label it learned from.

@@ -22,10 +22,11 @@ final class ModelWriter {
 
     private ModelWriter() {}
 
-    static void write(Path version, byte[] mojo, ModelCard card) {
+    static void write(Path version, byte[] mojo, String page, ModelCard card) {
         try {
             Files.createDirectories(version);
             Files.write(version.resolve("model.zip"), mojo);
+            Files.writeString(version.resolve("card.html"), page);
             Path draft = version.resolve("card.json.draft");
             Files.writeString(draft, JSON.writeValueAsString(card) + "\n");
             Files.move(draft, version.resolve("card.json"), StandardCopyOption.REPLACE_EXISTING);

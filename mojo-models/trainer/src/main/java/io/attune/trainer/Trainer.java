@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,6 +32,9 @@ public final class Trainer implements Runnable {
 
     @Option(names = "--output", required = true, description = "The folder to write, such as registry/churn/2")
     private Path output;
+
+    @Option(names = "--champion", description = "The folder of the version in use, to judge on the same rows")
+    private Path champion;
 
     @Option(names = "--model-version", description = "The version's name; by default the name of the folder")
     private String version;
@@ -69,9 +73,11 @@ public final class Trainer implements Runnable {
         TrainingFrame frame = TrainingFrame.read(frameFile);
         long chosenSeed = seed == null ? definition.seed() : seed;
         H2oProcess.start(threads);
-        TrainedModel trained = new Training(definition, chosenSeed).train(frame);
+        TrainedModel trained = new Training(
+                        definition, chosenSeed, Optional.ofNullable(champion).map(Champion::read))
+                .train(frame);
         ModelCard card = card(definition, trained, chosenSeed);
-        ModelWriter.write(output, trained.mojo(), card);
+        ModelWriter.write(output, trained.mojo(), HoldoutPage.html(card, trained, frame), card);
         report(card);
     }
 

@@ -4,6 +4,7 @@ import hex.tree.gbm.GBMModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** One training: from a frame to a model and what there is to say of it. */
 final class Training {
@@ -11,9 +12,13 @@ final class Training {
     private final ModelDefinition definition;
     private final long seed;
 
-    Training(ModelDefinition definition, long seed) {
+    private final Optional<Champion> champion;
+
+    /** @param champion the version that scores now, to be judged on the same rows */
+    Training(ModelDefinition definition, long seed, Optional<Champion> champion) {
         this.definition = definition;
         this.seed = seed;
+        this.champion = champion;
     }
 
     /** H2O must have been started. */
@@ -28,11 +33,18 @@ final class Training {
                         GradientBoosting.mojo(model),
                         split,
                         statistics(frame, split),
-                        new ModelCard.Metrics(judge(frame, split, scores), importances(model)));
+                        new ModelCard.Metrics(judge(frame, split, scores), importances(model), champion(frame, split)),
+                        scores);
             } finally {
                 model.delete();
             }
         }
+    }
+
+    private ModelCard.Champion champion(TrainingFrame frame, Split split) {
+        return champion.map(version -> new ModelCard.Champion(
+                        version.version(), AreaUnderCurve.of(version.score(frame, split.holdout()), split.holdout())))
+                .orElse(null);
     }
 
     private List<FeatureStatistics> statistics(TrainingFrame frame, Split split) {

@@ -30,16 +30,25 @@ class TrainerTest {
         Path frame = SimulatedFrame.write(folder.resolve("frame.csv"), definition, 800, 1);
 
         train(frame, "1");
-        train(frame, "2");
+        train(frame, "2", "--champion", folder.resolve("1").toString());
 
         assertThat(scores("2")).isEqualTo(scores("1"));
         JsonNode card =
                 new ObjectMapper().readTree(folder.resolve("1/card.json").toFile());
+        JsonNode second = new ObjectMapper()
+                .readTree(folder.resolve("2/card.json").toFile())
+                .path("metrics");
+        assertThat(second.path("champion").path("version").asText()).isEqualTo("1");
+        assertThat(second.path("champion").path("auc"))
+                .isEqualTo(second.path("holdout").path("auc"));
         JsonNode holdout = card.path("metrics").path("holdout");
         assertThat(holdout.path("auc").asDouble())
                 .isGreaterThan(holdout.path("baselineAuc").asDouble() + 0.05);
         assertThat(card.path("features")).hasSize(definition.features().size());
         assertThat(card.path("data").path("to").asText()).isEqualTo(SimulatedFrame.JUDGED_AT.toString());
+        assertThat(Files.readString(folder.resolve("1/card.html")))
+                .contains("ROC curve", "days_since_last_order alone")
+                .doesNotContain("https://", "<script");
         assertThat(card.path("seed").asLong()).isEqualTo(definition.seed());
     }
 
@@ -69,12 +78,12 @@ class TrainerTest {
         return scores;
     }
 
-    private void train(Path frame, String version) throws IOException, InterruptedException {
-        Outcome outcome = run(frame, version);
+    private void train(Path frame, String version, String... more) throws IOException, InterruptedException {
+        Outcome outcome = run(frame, version, more);
         assertThat(outcome.status()).as(outcome.output()).isZero();
     }
 
-    private Outcome run(Path frame, String version) throws IOException, InterruptedException {
+    private Outcome run(Path frame, String version, String... more) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx700m",
@@ -87,6 +96,7 @@ class TrainerTest {
                 "--frame", frame.toString(),
                 "--output", folder.resolve(version).toString(),
                 "--threads", "2"));
+        command.addAll(List.of(more));
         Path output = folder.resolve("output.txt");
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

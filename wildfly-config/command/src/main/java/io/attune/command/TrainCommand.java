@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -72,7 +73,7 @@ final class TrainCommand implements Callable<Integer> {
         if (exit != 0) {
             throw new CommandFailure("training ended with exit code " + exit + "; nothing was registered");
         }
-        say("To let it score, write its version into " + registry.resolve("champion"));
+        say("To let it score: attune models promote " + model + " " + output.getFileName());
         return CommandLine.ExitCode.OK;
     }
 
@@ -102,6 +103,7 @@ final class TrainCommand implements Callable<Integer> {
         command.add(installation.trainer().toString());
         command.addAll(List.of("--definition", definition.toString(), "--frame", used.toString()));
         command.addAll(List.of("--output", output.toString(), "--threads", String.valueOf(threads)));
+        champion(output.getParent()).ifPresent(folder -> command.addAll(List.of("--champion", folder.toString())));
         if (seed != null) {
             command.addAll(List.of("--seed", seed.toString()));
         }
@@ -109,6 +111,19 @@ final class TrainCommand implements Callable<Integer> {
             return new ProcessBuilder(command).inheritIO().start().waitFor();
         } catch (IOException failed) {
             throw new CommandFailure("cannot start the trainer: " + failed.getMessage(), failed);
+        }
+    }
+
+    /** The version that scores now, so that the gate can compare both on the same rows. */
+    private static Optional<Path> champion(Path model) {
+        Path file = model.resolve("champion");
+        try {
+            return Files.exists(file)
+                    ? Optional.of(model.resolve(Files.readString(file).strip()))
+                            .filter(folder -> Files.exists(folder.resolve("model.zip")))
+                    : Optional.empty();
+        } catch (IOException failed) {
+            throw new CommandFailure("cannot read " + file + ": " + failed.getMessage(), failed);
         }
     }
 

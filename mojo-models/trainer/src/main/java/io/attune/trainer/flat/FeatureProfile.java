@@ -1,8 +1,8 @@
 package io.attune.trainer.flat;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.attune.evaluation.Bins;
 import io.attune.frame.Feature;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
@@ -29,8 +29,6 @@ record FeatureProfile(
         List<String> levels,
         List<Double> edges,
         List<Long> counts) {
-    private static final int BINS = 10;
-
     static FeatureProfile of(Feature feature, double[] values) {
         double[] present = Arrays.stream(values)
                 .filter(value -> !Double.isNaN(value))
@@ -68,7 +66,7 @@ record FeatureProfile(
         double squares = Arrays.stream(present)
                 .map(value -> (value - mean) * (value - mean))
                 .sum();
-        List<Double> edges = edges(present);
+        Bins bins = Bins.ofEqualCounts(present);
         return new FeatureProfile(
                 feature.name(),
                 feature.source(),
@@ -80,41 +78,7 @@ record FeatureProfile(
                 mean,
                 present.length == 0 ? 0 : Math.sqrt(squares / present.length),
                 List.of(),
-                edges,
-                counts(present, edges));
-    }
-
-    /** Bins of about equal numbers of rows, as the population stability index wants them; few values have a bin each. */
-    private static List<Double> edges(double[] sorted) {
-        if (sorted.length == 0) {
-            return List.of();
-        }
-        List<Double> distinct =
-                Arrays.stream(sorted).distinct().limit(BINS + 1L).boxed().toList();
-        if (distinct.size() <= BINS) {
-            List<Double> each = new ArrayList<>(distinct);
-            each.add(distinct.get(distinct.size() - 1) + 1);
-            return List.copyOf(each);
-        }
-        return java.util.stream.IntStream.rangeClosed(0, BINS)
-                .mapToObj(bin -> sorted[(int) ((long) (sorted.length - 1) * bin / BINS)])
-                .distinct()
-                .toList();
-    }
-
-    private static List<Long> counts(double[] sorted, List<Double> edges) {
-        if (edges.size() < 2) {
-            return edges.isEmpty() ? List.of() : List.of((long) sorted.length);
-        }
-        Long[] counts = new Long[edges.size() - 1];
-        Arrays.fill(counts, 0L);
-        int bin = 0;
-        for (double value : sorted) {
-            while (bin < counts.length - 1 && value >= edges.get(bin + 1)) {
-                bin++;
-            }
-            counts[bin]++;
-        }
-        return List.of(counts);
+                bins.edges(),
+                bins.counts());
     }
 }

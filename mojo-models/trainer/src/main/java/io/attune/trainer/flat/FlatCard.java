@@ -1,5 +1,6 @@
 package io.attune.trainer.flat;
 
+import io.attune.evaluation.Bins;
 import io.attune.frame.Label;
 import io.attune.frame.Recipe;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.Map;
  * a table's rows become features again.
  *
  * @param schema rises when a reader would have to change
+ * @param scores how the out-of-fold probabilities are spread
  * @param label what is predicted; its positive value is the one whose probability is served
  */
 record FlatCard(
@@ -24,6 +26,7 @@ record FlatCard(
         List<String> requiredFeatures,
         int minimumFeatures,
         List<FeatureProfile> features,
+        Bins scores,
         Recipe frame,
         Data data,
         FlatReport metrics,

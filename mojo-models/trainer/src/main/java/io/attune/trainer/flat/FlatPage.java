@@ -98,14 +98,6 @@ final class FlatPage {
             String levels = profile.levels().size() + " levels";
             return new FeatureRow(profile.name(), profile.type(), levels, missing, profile.levels(), profile.counts());
         }
-        Spread spread = Spread.of(values);
-        String figures = String.format(
-                Locale.ROOT,
-                "%s to %s, mean %s, deviation %s",
-                Spread.text(profile.minimum()),
-                Spread.text(profile.maximum()),
-                Spread.text(profile.mean()),
-                Spread.text(profile.standardDeviation()));
-        return new FeatureRow(profile.name(), profile.type(), figures, missing, spread.names(), spread.counts());
+        return FeatureRow.ofNumbers(profile.name(), profile.type(), values);
     }
 }

@@ -1,6 +1,7 @@
 package io.attune.trainer.flat;
 
 import io.attune.card.Bar;
+import io.attune.evaluation.Bins;
 import io.attune.evaluation.Judgement;
 import io.attune.frame.Feature;
 import java.time.Instant;
@@ -91,6 +92,7 @@ final class FlatRecords {
                 List.of(),
                 Math.max(1, features.size() / 4),
                 profiles,
+                Bins.ofEqualCounts(selection.calibrated().scores().get(0)),
                 source.recipe(),
                 new FlatCard.Data(
                         task.frame().getFileName().toString(),

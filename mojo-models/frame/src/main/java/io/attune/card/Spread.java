@@ -1,4 +1,4 @@
-package io.attune.trainer.flat;
+package io.attune.card;
 
 import java.util.Arrays;
 import java.util.List;
