@@ -48,6 +48,12 @@ final class AcceptanceTurns {
         return List.of(
                 comparison(subject, "events/s", ofHub, ofBare, result -> result.perSecond() * eventsInBody),
                 comparison(
+                        subject + ", work of the server",
+                        "CPU µs/event",
+                        ofHub,
+                        ofBare,
+                        result -> result.workMicros() / eventsInBody),
+                comparison(
                         subject + ", p50",
                         "ms",
                         ofHub,
