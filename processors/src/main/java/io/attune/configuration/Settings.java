@@ -60,6 +60,7 @@ public final class Settings {
                     "attune.pos.url", "JDBC URL of the point-of-sale database", "jdbc:postgresql://localhost:5432/pos"),
             optional("attune.pos.user", "user of the point-of-sale database", "pos_reader"),
             secret("attune.pos.password", "password of the point-of-sale database's user"),
+            optional("attune.pos.files", "folder that receipts are dropped into as CSV files", "/var/attune/receipts"),
             withDefault("attune.pos.poll-interval", "PT10S", "pause between polls, ISO 8601"),
             withDefault("attune.pos.overlap", "PT5M", "how far a poll reads back, ISO 8601"),
             secret("attune.web.write-keys", "write keys of web sources, comma separated source=key"),

@@ -14,6 +14,7 @@ import io.attune.pipeline.RejectReplay;
 import io.attune.reject.StoredReject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
@@ -66,6 +67,8 @@ final class IngestWayIn implements RejectReplay.WayIn {
                 .filter(path -> reject.place().startsWith(path.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst()
+                .or(() -> Optional.of("pos-file,pos-sale")
+                        .filter(mapping -> reject.place().contains(".csv:")))
                 .orElseGet(() -> MAPPINGS.getOrDefault(reject.source(), "web-event"));
     }
 

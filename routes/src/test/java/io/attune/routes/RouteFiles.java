@@ -45,6 +45,7 @@ final class RouteFiles {
                 Map.entry("attune.mandrill.url", "http://localhost:1/api/1.0"),
                 Map.entry("attune.twilio.url", "http://localhost:1"),
                 Map.entry("attune.pos.url", "jdbc:postgresql://localhost:1/pos"),
+                Map.entry("attune.pos.files", "target/receipts"),
                 Map.entry("attune.pos.user", "pos"),
                 Map.entry("attune.pos.password", "secret"),
                 Map.entry("attune.pos.poll-interval", "PT10S"),
