@@ -9,6 +9,7 @@ final class Components {
     private static final int MOST_EASE = 1_500;
     private static final double PENALTY = 250;
     private static final double LONG = 8;
+    private static final long SEED = 20260101;
 
     private Components() {}
 
@@ -21,6 +22,7 @@ final class Components {
                 new Neighbours(Cooccurrence.of(purchases, MOST_NEIGHBOURS), today, days * LONG),
                 new Ease(Cooccurrence.of(purchases, MOST_EASE), PENALTY),
                 new PeopleAlike(purchases, days / 2),
+                new Factors(purchases, SEED),
                 new Popularity(purchases, (int) Math.max(1, days / 3)),
                 new Popularity(purchases, horizon.days()));
     }

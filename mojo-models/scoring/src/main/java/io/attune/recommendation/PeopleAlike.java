@@ -14,8 +14,8 @@ final class PeopleAlike implements Component {
     private static final int NEAREST = 200;
     /** Keeps who bought one rare item from being everybody's twin. */
     private static final double SHRINKAGE = 10;
-    /** An item that more people bought than this likens nobody, and would cost much time. */
-    private static final int TOO_COMMON = 20_000;
+    /** Among so many, enough are alike; comparing with everybody would cost the square of them. */
+    private static final int MOST_PEOPLE = 10_000;
 
     private final Purchases purchases;
     private final double halfLife;
@@ -34,7 +34,8 @@ final class PeopleAlike implements Component {
                     (1.0 + purchases.buyers()[item]) / purchases.baskets().size();
             rarity[item] = Math.pow(Math.log1p(1 / share), 2);
         }
-        for (int person = 0; person < lengths.length; person++) {
+        int step = Math.max(1, lengths.length / MOST_PEOPLE);
+        for (int person = 0; person < lengths.length; person += step) {
             for (int item : purchases.baskets().get(person).distinct()) {
                 buyers.get(item).add(person);
                 lengths[person] += rarity[item];
@@ -60,9 +61,7 @@ final class PeopleAlike implements Component {
         double length = 0;
         for (int item : basket.distinct()) {
             length += rarity[item];
-            if (buyers.get(item).size() <= TOO_COMMON) {
-                buyers.get(item).forEach(person -> shared.merge(person, rarity[item], Double::sum));
-            }
+            buyers.get(item).forEach(person -> shared.merge(person, rarity[item], Double::sum));
         }
         double own = length;
         return shared.entrySet().stream()
