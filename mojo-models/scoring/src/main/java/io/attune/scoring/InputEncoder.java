@@ -15,10 +15,14 @@ final class InputEncoder {
     private final String[] names;
     private final List<Map<String, Integer>> levels;
 
-    InputEncoder(MojoModel model) {
-        names = Arrays.copyOf(model.getNames(), model.nfeatures());
-        levels = Arrays.stream(names, 0, names.length)
-                .map(name -> indices(model.getDomainValues(name)))
+    /** @param features the feature that a column of the model reads, where it is called otherwise */
+    InputEncoder(MojoModel model, Map<String, String> features) {
+        String[] columns = Arrays.copyOf(model.getNames(), model.nfeatures());
+        names = Arrays.stream(columns)
+                .map(column -> features.getOrDefault(column, column))
+                .toArray(String[]::new);
+        levels = Arrays.stream(columns)
+                .map(column -> indices(model.getDomainValues(column)))
                 .toList();
     }
 

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * What the trainer writes beside a model ({@code card.json}): what it is, what it needs, and how good it was on people it
@@ -63,6 +65,15 @@ public record ModelCard(
             throw new ModelException(
                     ModelException.Code.CARD_UNREADABLE, file + " cannot be read as JSON: " + e.getMessage(), e);
         }
+    }
+
+    /** The feature that a column of the model reads, where a model from elsewhere calls it otherwise. */
+    public Map<String, String> columns() {
+        Map<String, String> columns = new TreeMap<>();
+        document.path("columns")
+                .properties()
+                .forEach(entry -> columns.put(entry.getKey(), entry.getValue().asText()));
+        return columns;
     }
 
     private static ModelCard of(JsonNode document, Path file) throws IOException {

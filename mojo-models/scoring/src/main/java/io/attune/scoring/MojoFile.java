@@ -26,6 +26,15 @@ final class MojoFile {
                     file + " is not the file that its card.json describes (" + digest + " instead of " + expectedDigest
                             + "): restore both from the same training");
         }
+        return parse(content, file);
+    }
+
+    /**
+     * Reads a MOJO.
+     *
+     * @param file that it came from, for the error
+     */
+    static MojoModel parse(byte[] content, Path file) {
         try {
             MojoReaderBackend backend = MojoReaderBackendFactory.createReaderBackend(
                     new ByteArrayInputStream(content), MojoReaderBackendFactory.CachingStrategy.MEMORY);

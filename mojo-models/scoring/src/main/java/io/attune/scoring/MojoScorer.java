@@ -24,7 +24,7 @@ final class MojoScorer implements Scorer {
         this.card = card;
         this.model = model;
         evaluator = Evaluator.of(model);
-        encoder = new InputEncoder(model);
+        encoder = new InputEncoder(model, card.columns());
         requiredColumns = card.requiredFeatures().stream()
                 .mapToInt(encoder.names()::indexOf)
                 .filter(column -> column >= 0)

@@ -2,6 +2,7 @@ package io.attune.command;
 
 import io.attune.registry.Gate;
 import io.attune.registry.Gates;
+import io.attune.registry.ModelImport;
 import io.attune.registry.RegistryException;
 import io.attune.registry.RegistryFolder;
 import io.attune.registry.VersionSummary;
@@ -10,7 +11,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -104,6 +107,29 @@ final class ModelsCommand implements Runnable {
         return with(folder -> activated(model, folder.rollback(model)));
     }
 
+    @Command(
+            name = "import",
+            description = "Takes in a MOJO that H2O trained elsewhere, as a version that does not score yet.",
+            mixinStandardHelpOptions = true)
+    int take(
+            @Parameters(paramLabel = "MOJO", description = "The model's zip file.") Path mojo,
+            @Option(names = "--name", required = true, description = "The model's name in the registry.") String name,
+            @Option(
+                            names = "--map",
+                            split = ",",
+                            paramLabel = "FEATURE=COLUMN",
+                            description = "Our feature for a column of the model, where the names differ.")
+                    Map<String, String> map) {
+        Map<String, String> features = new TreeMap<>();
+        Optional.ofNullable(map).orElse(Map.of()).forEach((feature, column) -> features.put(column, feature));
+        return with(folder -> {
+            Path version = new ModelImport(registry(), Clock.systemUTC()).run(mojo, name, features);
+            out().println("written: " + version);
+            out().println("Its card states no AUC, so the gates cannot judge it: attune models promote " + name + " "
+                    + version.getFileName() + " --force");
+        });
+    }
+
     private void activated(String model, String version) {
         out().println(model + " " + version + " is the champion");
         Optional<RunningHub> hub = RunningHub.ifAny();
@@ -115,16 +141,19 @@ final class ModelsCommand implements Runnable {
     }
 
     private int with(Consumer<RegistryFolder> work) {
-        Path folder = Optional.ofNullable(registry)
-                .orElseGet(() -> Installation.current().root().resolve("mojo-models/registry"));
         try {
-            work.accept(new RegistryFolder(folder, new Gates(System::nanoTime), Clock.systemUTC()));
+            work.accept(new RegistryFolder(registry(), new Gates(System::nanoTime), Clock.systemUTC()));
             out().flush();
             return CommandLine.ExitCode.OK;
         } catch (RegistryException | ModelException refused) {
             out().flush();
             throw new CommandFailure(refused.getMessage(), refused);
         }
+    }
+
+    private Path registry() {
+        return Optional.ofNullable(registry)
+                .orElseGet(() -> Installation.current().root().resolve("mojo-models/registry"));
     }
 
     private void print(List<Gate> gates) {
