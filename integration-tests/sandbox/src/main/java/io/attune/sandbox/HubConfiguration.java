@@ -1,5 +1,6 @@
 package io.attune.sandbox;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -7,7 +8,8 @@ import java.util.Map;
 final class HubConfiguration {
     private HubConfiguration() {}
 
-    static Map<String, String> of(Ports ports, Secrets secrets) {
+    /** @param receipts folder that receipts are dropped into as files */
+    static Map<String, String> of(Ports ports, Secrets secrets, Path receipts) {
         String http = "http://127.0.0.1:" + ports.http();
         Map<String, String> keys = new LinkedHashMap<>();
         keys.put("attune.database.url", "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/attune");
@@ -36,6 +38,7 @@ final class HubConfiguration {
         keys.put("attune.pos.url", "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/pos");
         keys.put("attune.pos.user", "pos");
         keys.put("attune.pos.password", secrets.posPassword());
+        keys.put("attune.pos.files", receipts.toAbsolutePath().toString());
         keys.put("attune.web.write-keys", "web=" + secrets.webWriteKey());
         return keys;
     }

@@ -30,7 +30,7 @@ public final class Sandbox implements AutoCloseable {
     private Sandbox(DataFolder folder, Ports ports, Secrets secrets) {
         this.folder = folder;
         this.secrets = secrets;
-        this.hubConfiguration = HubConfiguration.of(ports, secrets);
+        this.hubConfiguration = HubConfiguration.of(ports, secrets, folder.resolve("receipts"));
         this.kafka = new KafkaBroker(folder.resolve("kafka"), ports.kafka(), ports.controller());
         this.postgres = new PostgresServer(folder.resolve("postgres"), ports.postgres(), secrets.postgresPassword());
         this.http = new LocalServer(ports.http());
