@@ -105,7 +105,7 @@ final class TrainFrameCommand implements Callable<Integer> {
         option(command, "--positive", positive);
         option(command, "--report", report);
         option(command, "--seed", seed);
-        ignored.forEach(column -> option(command, "--ignore", column));
+        ignored.forEach(column -> option(command, "--ignore", column.strip()));
         try {
             return new ProcessBuilder(command).inheritIO().start().waitFor();
         } catch (IOException failed) {
