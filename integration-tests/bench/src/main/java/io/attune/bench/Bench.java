@@ -1,6 +1,7 @@
 package io.attune.bench;
 
 import io.attune.bench.forests.ForestsPart;
+import io.attune.bench.identity.IdentityPart;
 import io.attune.bench.profile.ProfilePart;
 import io.attune.bench.scoring.ScoringPart;
 import io.attune.bench.tracking.ServerPart;
@@ -27,12 +28,13 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         description = "Measures Attune beside baselines, turn by turn in one run, and prints the ratios.",
         footer =
-                "%nParts: scoring and forests (no database), profile (Kafka and PostgreSQL), server (the provisioned server)")
+                "%nParts: scoring, forests and identity (no database), profile (Kafka and PostgreSQL), server (the provisioned server)")
 final class Bench implements Callable<Integer> {
     /** The parts, in the order in which they run. */
     private enum Subject {
         scoring,
         forests,
+        identity,
         profile,
         server;
 
@@ -40,6 +42,7 @@ final class Bench implements Callable<Integer> {
             return switch (this) {
                 case scoring -> new ScoringPart();
                 case forests -> new ForestsPart();
+                case identity -> new IdentityPart();
                 case profile -> new ProfilePart();
                 case server -> new ServerPart();
             };

@@ -13,10 +13,12 @@ final class BirthDateComparator implements ValueComparator {
     private static final long UNKNOWN = Long.MIN_VALUE;
 
     private final Values values;
+    private final LetterSets letters;
     private final long[] days;
 
     BirthDateComparator(Values values) {
         this.values = values;
+        letters = new LetterSets(values);
         days = new long[values.size()];
         for (int i = 0; i < days.length; i++) {
             days[i] = BirthDates.day(values.text(i)).orElse(UNKNOWN);
@@ -32,7 +34,7 @@ final class BirthDateComparator implements ValueComparator {
     public int level(int left, int right) {
         String one = values.text(left);
         String two = values.text(right);
-        int distance = EditDistance.bounded(one, two, 2);
+        int distance = letters.foreign(left, right) > 2 ? 3 : EditDistance.bounded(one, two, 2);
         if (distance <= 1 || dayAndMonthSwapped(one, two)) {
             return TYPO;
         }

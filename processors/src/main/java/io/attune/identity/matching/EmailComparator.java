@@ -4,6 +4,7 @@ import io.attune.identity.matching.text.EditDistance;
 import io.attune.identity.matching.text.Emails;
 import io.attune.identity.matching.text.JaroWinkler;
 import io.attune.identity.matching.text.LetterBag;
+import java.util.Arrays;
 import java.util.List;
 
 /** Compares e-mail addresses: another provider, slips of the finger, letters in another order. */
@@ -16,10 +17,13 @@ final class EmailComparator implements ValueComparator {
 
     private final Values values;
     private final LetterSets letters;
+    private final String[] locals;
 
     EmailComparator(Values values) {
         this.values = values;
         letters = new LetterSets(values);
+        locals = new String[values.size()];
+        Arrays.setAll(locals, i -> Emails.local(values.text(i)));
     }
 
     @Override
@@ -31,8 +35,8 @@ final class EmailComparator implements ValueComparator {
     public int level(int left, int right) {
         String one = values.text(left);
         String two = values.text(right);
-        String local = Emails.local(one);
-        String other = Emails.local(two);
+        String local = locals[left];
+        String other = locals[right];
         if (local.length() >= LEAST_LOCAL_PART && local.equals(other)) {
             return SAME_LOCAL_PART;
         }

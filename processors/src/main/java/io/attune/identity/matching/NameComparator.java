@@ -3,6 +3,7 @@ package io.attune.identity.matching;
 import io.attune.identity.matching.text.EditDistance;
 import io.attune.identity.matching.text.JaroWinkler;
 import io.attune.identity.matching.text.LetterBag;
+import java.util.BitSet;
 import java.util.List;
 
 /** Compares given or family names: short forms, parts of compound names, slips of the finger, sound, initials. */
@@ -16,13 +17,19 @@ final class NameComparator implements ValueComparator {
     private final Values values;
     private final LetterSets letters;
     private final Sounds sounds;
-    private final Nicknames nicknames;
+    private final BitSet[] nicknames;
+    private final boolean[] compound;
 
     NameComparator(Values values, Sounds sounds, Nicknames nicknames) {
         this.values = values;
         letters = new LetterSets(values);
         this.sounds = sounds;
-        this.nicknames = nicknames;
+        this.nicknames = new BitSet[values.size()];
+        compound = new boolean[values.size()];
+        for (int i = 0; i < compound.length; i++) {
+            this.nicknames[i] = nicknames.groups(values.text(i));
+            compound[i] = values.text(i).indexOf(' ') >= 0;
+        }
     }
 
     @Override
@@ -38,7 +45,7 @@ final class NameComparator implements ValueComparator {
             return one.charAt(0) == two.charAt(0) ? INITIAL : OTHER;
         }
         int shorter = Math.min(one.length(), two.length());
-        if (nicknames.alike(one, two) || sharesWord(one, two)) {
+        if (alike(left, right) || ((compound[left] || compound[right]) && sharesWord(one, two))) {
             return ALIAS;
         }
         if (letters.foreign(left, right) > Math.max(2, shorter / 3)) {
@@ -60,11 +67,11 @@ final class NameComparator implements ValueComparator {
         return similar ? SIMILAR : OTHER;
     }
 
+    private boolean alike(int left, int right) {
+        return nicknames[left].intersects(nicknames[right]);
+    }
+
     private static boolean sharesWord(String one, String two) {
-        int space = one.indexOf(' ');
-        if (space < 0 && two.indexOf(' ') < 0) {
-            return false;
-        }
         if (one.replace(" ", "").equals(two.replace(" ", ""))) {
             return true;
         }

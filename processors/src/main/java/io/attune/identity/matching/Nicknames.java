@@ -12,6 +12,8 @@ import java.util.Objects;
 
 /** Which given names are short or other forms of one name: a line of {@code nicknames.txt} each. Immutable. */
 final class Nicknames {
+    static final BitSet NO_GROUP = new BitSet();
+
     private final Map<String, BitSet> lines;
 
     private Nicknames(Map<String, BitSet> lines) {
@@ -43,9 +45,8 @@ final class Nicknames {
         return new Nicknames(lines);
     }
 
-    boolean alike(String left, String right) {
-        BitSet one = lines.get(left);
-        BitSet other = lines.get(right);
-        return one != null && other != null && one.intersects(other);
+    /** The lines that a name stands in; {@link #NO_GROUP} where there are none. Not to be changed. */
+    BitSet groups(String name) {
+        return lines.getOrDefault(name, NO_GROUP);
     }
 }
