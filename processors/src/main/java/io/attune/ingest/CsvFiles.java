@@ -32,8 +32,9 @@ public final class CsvFiles {
      */
     public Iterator<FilePage> pages(String path, String source, String group) throws IOException {
         Path file = Path.of(path);
+        TextFile text = TextFile.of(file);
         return new CsvPages(
-                file.getFileName().toString(), TextFile.open(file), separator(file), source, group, clock.instant());
+                file.getFileName().toString(), text.open(), separator(text), source, group, clock.instant());
     }
 
     /** A page's batch with the lines that could not be read among its rejects. */
@@ -43,8 +44,8 @@ public final class CsvFiles {
         return new IngestBatch(batch.records(), rejects);
     }
 
-    private static char separator(Path file) throws IOException {
-        try (BufferedReader text = new BufferedReader(TextFile.open(file))) {
+    private static char separator(TextFile file) throws IOException {
+        try (BufferedReader text = new BufferedReader(file.open())) {
             String header = text.readLine();
             return header == null
                     ? ','

@@ -3,6 +3,7 @@ package io.attune.frame;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import io.attune.csv.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,10 +25,13 @@ public final class FrameReader {
      * @throws FrameException when it is missing, has no rows, names a column twice, or has a row of another width
      */
     public static FlatFrame read(Path file) {
-        TextDecoding decoded = decode(file);
-        char separator = Separators.of(decoded.text());
-        try (CsvReader<CsvRecord> reader = Separators.reader(decoded.text(), separator)) {
-            return read(file, decoded.encoding(), separator, reader);
+        TextFile decoded = decode(file);
+        try {
+            String text = decoded.text();
+            char separator = Separators.of(text);
+            try (CsvReader<CsvRecord> reader = Separators.reader(text, separator)) {
+                return read(file, decoded.encoding().name(), separator, reader);
+            }
         } catch (CsvParseException malformed) {
             throw new FrameException(
                     file + " is not a CSV: " + malformed.getMessage() + ". Is a quote left open?", malformed);
@@ -36,12 +40,12 @@ public final class FrameReader {
         }
     }
 
-    private static TextDecoding decode(Path file) {
+    private static TextFile decode(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new FrameException(file + " is not a file; --frame names a CSV with a header line");
         }
         try {
-            return TextDecoding.of(Files.readAllBytes(file));
+            return TextFile.of(file);
         } catch (IOException failed) {
             throw new FrameException(file + " cannot be read: " + failed.getMessage(), failed);
         }

@@ -4,6 +4,9 @@ import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import io.attune.csv.TextFile;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,13 +33,23 @@ final class Table {
     }
 
     static Table read(Path file) {
-        String text = LogText.read(file);
+        String text = text(file);
         List<String> lines =
                 text.lines().filter(line -> !line.isBlank()).limit(SAMPLE).toList();
         if (lines.isEmpty()) {
             throw new EventLogException(file + " is empty");
         }
         return new Table(file, text, separator(lines));
+    }
+
+    private static String text(Path file) {
+        try {
+            return TextFile.of(file).text();
+        } catch (NoSuchFileException missing) {
+            throw new EventLogException("There is no file " + file);
+        } catch (IOException unreadable) {
+            throw new EventLogException(file + " cannot be read: " + unreadable.getMessage(), unreadable);
+        }
     }
 
     /** The fields of the first row, stripped. */

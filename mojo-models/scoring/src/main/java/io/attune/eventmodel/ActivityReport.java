@@ -1,6 +1,6 @@
 package io.attune.eventmodel;
 
-import java.util.Comparator;
+import io.attune.evaluation.AreaUnderCurve;
 import java.util.List;
 
 /**
@@ -24,31 +24,19 @@ public record ActivityReport(
                 horizon,
                 scores.size(),
                 active,
-                auc(scores, active),
+                auc(scores),
                 scores.stream()
                         .mapToDouble(ActivityScore::probability)
                         .average()
                         .orElse(Double.NaN));
     }
 
-    private static double auc(List<ActivityScore> scores, long active) {
-        List<ActivityScore> order = scores.stream()
-                .sorted(Comparator.comparingDouble(ActivityScore::probability))
-                .toList();
-        double rankSum = 0;
-        for (int start = 0; start < order.size(); ) {
-            int end = start;
-            while (end < order.size()
-                    && order.get(end).probability() == order.get(start).probability()) {
-                end++;
-            }
-            long activeHere = order.subList(start, end).stream()
-                    .filter(ActivityScore::active)
-                    .count();
-            rankSum += activeHere * (start + 1 + end) / 2.0;
-            start = end;
+    private static double auc(List<ActivityScore> scores) {
+        boolean[] labels = new boolean[scores.size()];
+        for (int row = 0; row < labels.length; row++) {
+            labels[row] = scores.get(row).active();
         }
-        double silent = (double) order.size() - active;
-        return (rankSum - active * (active + 1.0) / 2) / (active * silent);
+        return AreaUnderCurve.roc(
+                scores.stream().mapToDouble(ActivityScore::probability).toArray(), labels);
     }
 }

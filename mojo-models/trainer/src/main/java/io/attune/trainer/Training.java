@@ -1,6 +1,7 @@
 package io.attune.trainer;
 
 import hex.tree.gbm.GBMModel;
+import io.attune.evaluation.AreaUnderCurve;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -43,7 +44,7 @@ final class Training {
 
     private ModelCard.Champion champion(TrainingFrame frame, Split split) {
         return champion.map(version -> new ModelCard.Champion(
-                        version.version(), AreaUnderCurve.of(version.score(frame, split.holdout()), split.holdout())))
+                        version.version(), areaUnderCurve(version.score(frame, split.holdout()), split.holdout())))
                 .orElse(null);
     }
 
@@ -56,18 +57,26 @@ final class Training {
     private ModelCard.Holdout judge(TrainingFrame frame, Split split, double[] scores) {
         List<Row> rows = split.holdout();
         String baseline = definition.holdout().baseline();
-        double alone = AreaUnderCurve.of(frame.column(baseline, rows), rows);
+        double alone = areaUnderCurve(frame.column(baseline, rows), rows);
         double meanScore = java.util.Arrays.stream(scores).average().orElse(Double.NaN);
         return new ModelCard.Holdout(
                 split.judgedAt(),
                 rows.size(),
                 Split.positives(rows),
-                AreaUnderCurve.of(scores, rows),
+                areaUnderCurve(scores, rows),
                 logLoss(scores, rows),
                 meanScore,
                 baseline,
                 // A feature may count against the label as well as for it.
                 Math.max(alone, 1 - alone));
+    }
+
+    private static double areaUnderCurve(double[] scores, List<Row> rows) {
+        boolean[] labels = new boolean[rows.size()];
+        for (int index = 0; index < labels.length; index++) {
+            labels[index] = rows.get(index).positive();
+        }
+        return AreaUnderCurve.roc(scores, labels);
     }
 
     private static double logLoss(double[] scores, List<Row> rows) {

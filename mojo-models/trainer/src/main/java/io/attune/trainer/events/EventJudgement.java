@@ -1,7 +1,7 @@
 package io.attune.trainer.events;
 
+import io.attune.evaluation.AreaUnderCurve;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
@@ -33,7 +33,7 @@ record EventJudgement(
                 rows.moments().get(0),
                 rows.rows(),
                 rows.positives(),
-                auc(scores, rows.labels()),
+                AreaUnderCurve.roc(scores, rows.labels()),
                 IntStream.range(0, scores.length)
                         .mapToDouble(
                                 row -> -Math.log(Math.max(LEAST, rows.labels()[row] ? scores[row] : 1 - scores[row])))
@@ -41,29 +41,6 @@ record EventJudgement(
                         .orElse(Double.NaN),
                 Arrays.stream(scores).average().orElse(Double.NaN),
                 BASELINE,
-                auc(recency, rows.labels()));
-    }
-
-    // The Mann-Whitney statistic (Hanley & McNeil 1982); equal scores share their rank.
-    private static double auc(double[] scores, boolean[] labels) {
-        Integer[] order = IntStream.range(0, scores.length).boxed().toArray(Integer[]::new);
-        Arrays.sort(order, Comparator.comparingDouble(row -> scores[row]));
-        double rankSum = 0;
-        long positives = 0;
-        for (int start = 0; start < order.length; ) {
-            int end = start;
-            while (end < order.length && scores[order[end]] == scores[order[start]]) {
-                end++;
-            }
-            for (int position = start; position < end; position++) {
-                if (labels[order[position]]) {
-                    rankSum += (start + 1 + end) / 2.0;
-                    positives++;
-                }
-            }
-            start = end;
-        }
-        double negatives = (double) order.length - positives;
-        return (rankSum - positives * (positives + 1.0) / 2) / (positives * negatives);
+                AreaUnderCurve.roc(recency, rows.labels()));
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import io.attune.command.CommandFailure;
+import io.attune.csv.TextFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -25,11 +26,13 @@ final class CsvFile {
             .build();
 
     private final Path file;
+    private final TextFile text;
     private final char separator;
     private final List<String> header;
 
     CsvFile(Path file) {
         this.file = file;
+        this.text = look(file);
         String line = headerLine();
         separator = Stream.of(',', ';', '\t', '|')
                 .max(Comparator.comparingLong(
@@ -43,7 +46,7 @@ final class CsvFile {
     }
 
     private String headerLine() {
-        try (BufferedReader reader = new BufferedReader(FileText.open(file))) {
+        try (BufferedReader reader = new BufferedReader(text.open())) {
             String line = reader.readLine();
             while (line != null && line.isBlank()) {
                 line = reader.readLine();
@@ -76,8 +79,16 @@ final class CsvFile {
         return filled;
     }
 
+    private static TextFile look(Path file) {
+        try {
+            return TextFile.of(file);
+        } catch (IOException unreadable) {
+            throw new CommandFailure("cannot read " + file + ": check that it exists and its rights", unreadable);
+        }
+    }
+
     private MappingIterator<String[]> rows() throws IOException {
-        Reader reader = FileText.open(file);
+        Reader reader = text.open();
         return CSV.readerFor(String[].class)
                 .with(CsvSchema.emptySchema().withColumnSeparator(separator))
                 .readValues(reader);
