@@ -15,7 +15,7 @@ import java.util.function.DoubleSupplier;
 
 /** Attune's matching beside Duke 1.2, on the same generated rows and fields, in turns. */
 public final class IdentityPart implements Part {
-    private static final int ROWS = 20_000;
+    private static final int ROWS = 50_000;
 
     private final List<List<String>> rows = new ArrayList<>();
     private final List<String> truth = new ArrayList<>();
