@@ -32,11 +32,11 @@ final class CsvPages implements Iterator<FilePage>, AutoCloseable {
     private final Instant receivedAt;
     private final CsvReader<CsvRecord> reader;
     private final Iterator<CsvRecord> lines;
-    private final List<String> header;
+    private List<String> header = List.of();
     private ArrayNode open = JsonNodeFactory.instance.arrayNode();
     private String openGroup = "";
     private long openLine;
-    private long lastLine = 1;
+    private long lastLine;
     private boolean ended;
     private List<Original> originals = new ArrayList<>();
     private List<Reject> flawed = new ArrayList<>();
@@ -59,8 +59,6 @@ final class CsvPages implements Iterator<FilePage>, AutoCloseable {
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(text);
         this.lines = reader.iterator();
-        this.header = lines.hasNext() ? names(lines.next()) : List.of();
-        this.ended = header.isEmpty();
     }
 
     private static List<String> names(CsvRecord line) {
@@ -101,6 +99,10 @@ final class CsvPages implements Iterator<FilePage>, AutoCloseable {
         }
         CsvRecord line = lines.next();
         lastLine = line.getStartingLineNumber();
+        if (header.isEmpty()) {
+            header = names(line);
+            return;
+        }
         List<String> fields = line.getFields();
         if (fields.size() != header.size()) {
             flawed.add(flaw(

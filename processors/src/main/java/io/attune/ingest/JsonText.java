@@ -30,7 +30,12 @@ final class JsonText {
 
     /** @throws IOException when it is not one JSON value within the limits; the message holds no content */
     JsonNode read(byte[] content) throws IOException {
-        return mapper.readTree(content);
+        try {
+            return mapper.readTree(content);
+        } catch (NumberFormatException e) {
+            // Jackson lets an exponent of too many digits through to the decimal parser, whose message quotes it.
+            throw new IOException("a number is beyond all measure");
+        }
     }
 
     /** @throws IOException when a text holds half of a surrogate pair */

@@ -10,6 +10,8 @@ import io.attune.delivery.OutboxRecovery;
 import io.attune.delivery.projection.MailchimpAudience;
 import io.attune.delivery.projection.SalesforceProjection;
 import io.attune.feedback.Feedback;
+import io.attune.ingest.AnalyticsRequests;
+import io.attune.ingest.CsvFiles;
 import io.attune.ingest.HttpAnswers;
 import io.attune.ingest.KafkaMessages;
 import io.attune.ingest.KafkaOffsets;
@@ -43,8 +45,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RoutesBuildTest {
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final Map<String, Class<?>> BEANS = Map.ofEntries(
+            Map.entry("analytics", AnalyticsRequests.class),
             Map.entry("answers", HttpAnswers.class),
             Map.entry("batches", BatchDispatch.class),
+            Map.entry("csvFiles", CsvFiles.class),
             Map.entry("features", FeatureStage.class),
             Map.entry("feedback", Feedback.class),
             Map.entry("identity", IdentityStage.class),
