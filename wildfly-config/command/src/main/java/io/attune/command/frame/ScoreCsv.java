@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The scores of a table as CSV: {@code row,probability}, rows numbered from 1, no probability where there is no score. */
+/** The scores of a table as CSV: {@code row,probability}, rows numbered from 0 as {@code attune resolve} does, no probability where there is no score. */
 final class ScoreCsv {
     private ScoreCsv() {}
 
@@ -16,7 +16,7 @@ final class ScoreCsv {
             csv.writeRecord("row", "probability");
             for (int row = 0; row < scores.probabilities().length; row++) {
                 double probability = scores.probabilities()[row];
-                csv.writeRecord(String.valueOf(row + 1), Double.isNaN(probability) ? "" : String.valueOf(probability));
+                csv.writeRecord(String.valueOf(row), Double.isNaN(probability) ? "" : String.valueOf(probability));
             }
         }
     }

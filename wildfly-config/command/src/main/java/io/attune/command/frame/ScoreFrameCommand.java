@@ -57,7 +57,7 @@ final class ScoreFrameCommand implements Callable<Integer> {
             names = "--out",
             required = true,
             paramLabel = "CSV",
-            description = "Where to write row and probability, for each row, in its order.")
+            description = "Where to write row (0-based) and probability, in the order of the rows.")
     private Path out;
 
     @Option(names = "--report", paramLabel = "JSON", description = "Where to write the figures.")
