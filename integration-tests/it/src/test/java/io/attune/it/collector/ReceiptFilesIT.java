@@ -43,9 +43,11 @@ class ReceiptFilesIT {
         await().atMost(SOON).untilAsserted(() -> assertThat(done()).hasSize(2));
 
         assertThat(events()).isEqualTo(2);
+        // The same bad line twice is one reject.
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(rejectedPlaces())
-                        .containsExactlyInAnyOrder("receipts-of-today.csv:3", "receipts-of-today-again.csv:3"));
+                        .singleElement()
+                        .satisfies(place -> assertThat(place).endsWith(".csv:3")));
     }
 
     private void drop(String name) throws IOException {
