@@ -5,6 +5,7 @@ import io.attune.definition.Definition;
 import io.attune.definition.DefinitionException;
 import io.attune.definition.DefinitionProblem;
 import io.attune.definition.DefinitionReader;
+import io.attune.rule.RuleException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -17,7 +17,8 @@ class ArchitectureTest {
         "io.attune.configuration..",
         "io.attune.crypto..",
         "io.attune.database..",
-        "io.attune.definition.."
+        "io.attune.definition..",
+        "io.attune.rule.."
     };
 
     @ArchTest

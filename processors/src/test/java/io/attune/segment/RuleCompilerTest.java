@@ -3,6 +3,7 @@ package io.attune.segment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.attune.rule.RuleException;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;

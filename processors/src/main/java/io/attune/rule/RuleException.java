@@ -1,4 +1,4 @@
-package io.attune.segment;
+package io.attune.rule;
 
 /** A rule that does not compile; the message has a line for each mistake, with file, line, column and a caret. */
 public final class RuleException extends Exception {

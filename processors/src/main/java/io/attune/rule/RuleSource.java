@@ -1,4 +1,4 @@
-package io.attune.segment;
+package io.attune.rule;
 
 import java.util.ArrayList;
 import java.util.List;
