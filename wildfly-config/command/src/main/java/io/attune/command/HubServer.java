@@ -1,5 +1,6 @@
 package io.attune.command;
 
+import io.attune.configuration.DatabaseConfiguration;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -7,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,7 +42,7 @@ public final class HubServer implements AutoCloseable {
     /**
      * Starts a node and returns at once.
      *
-     * @param configuration the file with the hub's keys; what the datasource needs of it goes into the environment
+     * @param configuration the file with the hub's keys; what the server itself needs of it goes into the environment
      * @param properties further keys for this process, such as {@code attune.clock.now}; no secrets, for they are public
      */
     public static HubServer start(
@@ -55,7 +57,9 @@ public final class HubServer implements AutoCloseable {
         Path log = installation.logs().resolve(node.name() + ".log");
         List<String> command = new ArrayList<>(builder.build());
         return new HubServer(
-                node, ChildProcess.start("server " + node.name(), command, datasource(configuration), log));
+                node,
+                ChildProcess.start(
+                        "server " + node.name(), command, environment(installation, node, configuration), log));
     }
 
     /** Waits until the node says that it is ready; fails when it ends or does not within four minutes. */
@@ -127,12 +131,18 @@ public final class HubServer implements AutoCloseable {
         return properties;
     }
 
-    private static Map<String, String> datasource(Path configuration) {
-        HubConfigurationFile keys = HubConfigurationFile.read(configuration);
-        return Map.of(
-                "ATTUNE_DATABASE_URL", keys.get("attune.database.url"),
-                "ATTUNE_DATABASE_USER", keys.get("attune.database.user"),
-                "ATTUNE_DATABASE_PASSWORD", keys.get("attune.database.password"));
+    /** What the server's own configuration takes from the environment, since a command line is public. */
+    private static Map<String, String> environment(Installation installation, HubNode node, Path configuration) {
+        DatabaseConfiguration database =
+                installation.configuration(configuration).database();
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("ATTUNE_DATABASE_URL", database.url());
+        environment.put("ATTUNE_DATABASE_USER", database.user());
+        database.password().ifPresent(password -> environment.put("ATTUNE_DATABASE_PASSWORD", password));
+        environment.put(
+                "ATTUNE_KEYSTORE_PASSWORD",
+                KeyStorePassword.of(node.folder(), new SecureRandom()).text());
+        return environment;
     }
 
     /** A node's base directory starts as a copy of the server's configuration. */

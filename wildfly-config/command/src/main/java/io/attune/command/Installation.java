@@ -1,9 +1,12 @@
 package io.attune.command;
 
+import io.attune.configuration.Configuration;
+import io.attune.configuration.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -48,6 +51,25 @@ public record Installation(Path root, Path data) {
     /** The trainer, which runs in a process of its own. */
     public Path trainer() {
         return jar("mojo-models/trainer/target", "attune-trainer-*.jar");
+    }
+
+    /**
+     * What a node of this installation is configured to be, references resolved.
+     *
+     * @param file with further keys
+     * @throws CommandFailure when a key is wrong, saying which and what is allowed
+     */
+    public Configuration configuration(Path file) {
+        try {
+            return Configuration.load(
+                    System.getenv(),
+                    Map.of(
+                            "attune.home", root.toString(),
+                            "attune.data", data.toString(),
+                            "attune.configuration", file.toString()));
+        } catch (ConfigurationException wrong) {
+            throw new CommandFailure(wrong.getMessage(), wrong);
+        }
     }
 
     /** The users of every node on this data folder, with hashed passwords. */

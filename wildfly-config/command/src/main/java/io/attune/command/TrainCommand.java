@@ -1,5 +1,6 @@
 package io.attune.command;
 
+import io.attune.configuration.DatabaseConfiguration;
 import io.attune.feature.FrameExporter;
 import io.attune.feature.FrameSummary;
 import java.io.IOException;
@@ -79,14 +80,13 @@ final class TrainCommand implements Callable<Integer> {
 
     private Path export(Installation installation) {
         RunningHub hub = RunningHub.here();
-        HubConfigurationFile keys =
-                HubConfigurationFile.read(Path.of(hub.running().configuration()));
+        DatabaseConfiguration database = installation
+                .configuration(Path.of(hub.running().configuration()))
+                .database();
         Instant end = asOf == null ? clock.instant() : asOf;
         Path file = installation.data().resolve("frames").resolve(model + ".csv");
         try (Connection connection = DriverManager.getConnection(
-                keys.get("attune.database.url"),
-                keys.get("attune.database.user"),
-                keys.get("attune.database.password"))) {
+                database.url(), database.user(), database.password().orElse(null))) {
             Files.createDirectories(file.getParent());
             FrameSummary summary = FrameExporter.of(installation.root().resolve("mojo-models/definitions"), model)
                     .export(connection, end, file);
