@@ -14,6 +14,7 @@ record ModelCard(
         int schema,
         String model,
         String version,
+        String kind,
         String algorithm,
         String description,
         JsonNode label,
@@ -44,7 +45,18 @@ record ModelCard(
      * @param champion null where there was none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Metrics(Holdout holdout, List<Importance> importances, Champion champion) {}
+    record Metrics(Headline headline, Holdout holdout, List<Importance> importances, Champion champion) {}
+
+    /** The figure that the version is judged by, beside that of a naive rule on the same rows. */
+    record Headline(
+            String metric,
+            double value,
+            boolean higherIsBetter,
+            long rows,
+            Instant asOf,
+            String baseline,
+            double baselineValue,
+            boolean beaten) {}
 
     /** The version that scored when this one was trained, on this one's hold-out. */
     record Champion(String version, double auc) {}

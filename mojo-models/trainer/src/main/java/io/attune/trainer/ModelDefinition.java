@@ -16,6 +16,7 @@ import java.util.List;
 @JsonIgnoreProperties("frame")
 public record ModelDefinition(
         String model,
+        String kind,
         String description,
         String algorithm,
         JsonNode label,

@@ -98,6 +98,7 @@ public final class Trainer implements Runnable {
                 1,
                 definition.model(),
                 version == null ? output.getFileName().toString() : version,
+                definition.kind(),
                 definition.algorithm(),
                 definition.description(),
                 definition.label(),

@@ -34,12 +34,25 @@ final class Training {
                         GradientBoosting.mojo(model),
                         split,
                         statistics(frame, split),
-                        new ModelCard.Metrics(judge(frame, split, scores), importances(model), champion(frame, split)),
+                        metrics(judge(frame, split, scores), model, champion(frame, split)),
                         scores);
             } finally {
                 model.delete();
             }
         }
+    }
+
+    private static ModelCard.Metrics metrics(ModelCard.Holdout holdout, GBMModel model, ModelCard.Champion champion) {
+        ModelCard.Headline headline = new ModelCard.Headline(
+                "auc",
+                holdout.auc(),
+                true,
+                holdout.rows(),
+                holdout.asOf(),
+                holdout.baseline() + " alone",
+                holdout.baselineAuc(),
+                holdout.auc() > holdout.baselineAuc());
+        return new ModelCard.Metrics(headline, holdout, importances(model), champion);
     }
 
     private ModelCard.Champion champion(TrainingFrame frame, Split split) {

@@ -1,33 +1,31 @@
 package io.attune.command;
 
+import io.attune.command.training.DefinedModel;
+import io.attune.command.training.DefinedModels;
+import io.attune.command.training.HubDatabase;
+import io.attune.command.training.ModelKinds;
+import io.attune.command.training.TrainerProcess;
+import io.attune.command.training.TrainingResult;
+import io.attune.command.training.TrainingRun;
+import io.attune.command.training.TrainingTable;
+import io.attune.command.training.Trainings;
 import io.attune.configuration.DatabaseConfiguration;
-import io.attune.feature.FrameExporter;
-import io.attune.feature.FrameSummary;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Exports a frame from the hub's events and trains a model from it, in a process of its own. */
+/** Trains models from the hub's events, in a process of its own. */
 @Command(
         name = "train",
-        description =
-                "Trains a model: exports a frame from the running hub, then learns from it in a process of its own.",
+        description = "Trains models from the hub's events, in a process of its own.",
         footer = {
             "",
             "Without a hub, from a table of your own (help train-frame says more):",
@@ -42,8 +40,16 @@ final class TrainCommand implements Callable<Integer> {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "MODEL", defaultValue = "churn", description = "Default: ${DEFAULT-VALUE}.")
-    private String model;
+    @Parameters(
+            index = "0..*",
+            paramLabel = "MODEL",
+            description = "Models that mojo-models/definitions/models defines; default: churn.")
+    private List<String> names = List.of();
+
+    @Option(
+            names = "--all",
+            description = "Every model that is defined, one after the other; one that fails does not stop the others.")
+    private boolean all;
 
     @Option(names = "--frame", description = "Learn from this frame instead of exporting one.")
     private Path frame;
@@ -52,9 +58,28 @@ final class TrainCommand implements Callable<Integer> {
     private Instant asOf;
 
     @Option(
+            names = "--configuration",
+            paramLabel = "FILE",
+            description =
+                    "Names the hub's database (attune.database.url, .user, .password); default: the hub that runs here.")
+    private Path configuration;
+
+    @Option(
+            names = "--registry",
+            paramLabel = "FOLDER",
+            description = "Where models are kept; default: mojo-models/registry.")
+    private Path registry;
+
+    @Option(
+            names = "--definitions",
+            paramLabel = "FOLDER",
+            description = "Where features and models are defined; default: mojo-models/definitions.")
+    private Path definitions;
+
+    @Option(
             names = "--threads",
             defaultValue = "2",
-            description = "Equal scores need an equal number (default ${DEFAULT-VALUE}).")
+            description = "Equal models need an equal number (default ${DEFAULT-VALUE}).")
     private int threads;
 
     @Option(names = "--seed", description = "Instead of the definition's.")
@@ -63,82 +88,62 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Installation installation = Installation.current();
-        Path definition = installation.root().resolve("mojo-models/definitions/models/" + model + ".yaml");
-        if (!Files.exists(definition)) {
-            throw new CommandFailure("there is no model " + model + ": " + definition + " does not exist");
-        }
-        Path used = frame == null ? export(installation) : frame;
-        Path registry = installation.root().resolve("mojo-models/registry").resolve(model);
-        Path output = registry.resolve(String.valueOf(lastVersion(registry).orElse(0) + 1));
-        int exit = train(installation, definition, used, output);
-        if (exit != 0) {
-            throw new CommandFailure("training ended with exit code " + exit + "; nothing was registered");
-        }
-        say("To let it score: attune models promote " + model + " " + output.getFileName());
-        return CommandLine.ExitCode.OK;
+        DefinedModels models = new DefinedModels(
+                Optional.ofNullable(definitions)
+                        .orElseGet(() -> installation.root().resolve("mojo-models/definitions")),
+                ModelKinds.all());
+        List<TrainingResult> results = trainings(installation, models).train(chosen(models));
+        new TrainingTable(results).lines().forEach(this::say);
+        results.stream().filter(TrainingResult::trained).forEach(this::sayNext);
+        return results.stream().allMatch(TrainingResult::trained)
+                ? CommandLine.ExitCode.OK
+                : CommandLine.ExitCode.SOFTWARE;
     }
 
-    private Path export(Installation installation) {
-        RunningHub hub = RunningHub.here();
-        DatabaseConfiguration database = installation
-                .configuration(Path.of(hub.running().configuration()))
-                .database();
+    private List<String> chosen(DefinedModels models) {
+        if (all && (!names.isEmpty() || frame != null)) {
+            throw new CommandFailure("--all trains every model, each from a frame of its own: leave out "
+                    + (frame == null ? names : "--frame"));
+        }
+        if (all) {
+            return models.names();
+        }
+        return names.isEmpty() ? List.of("churn") : names;
+    }
+
+    private Trainings trainings(Installation installation, DefinedModels models) {
+        HubDatabase database = new HubDatabase(this::database);
         Instant end = asOf == null ? clock.instant() : asOf;
-        Path file = installation.data().resolve("frames").resolve(model + ".csv");
-        try (Connection connection = DriverManager.getConnection(
-                database.url(), database.user(), database.password().orElse(null))) {
-            Files.createDirectories(file.getParent());
-            FrameSummary summary = FrameExporter.of(installation.root().resolve("mojo-models/definitions"), model)
-                    .export(connection, end, file);
-            say("frame: " + summary + " in " + file);
-        } catch (SQLException | IOException failed) {
-            throw new CommandFailure("cannot export the frame: " + failed.getMessage(), failed);
-        }
-        return file;
+        TrainerProcess trainer = new TrainerProcess(installation.trainer());
+        Path folder = Optional.ofNullable(registry)
+                .orElseGet(() -> installation.root().resolve("mojo-models/registry"));
+        return new Trainings(
+                models,
+                folder,
+                (DefinedModel model, Path output, Optional<Path> champion) -> new TrainingRun(
+                        model,
+                        models.definitions(),
+                        database,
+                        end,
+                        Optional.ofNullable(frame),
+                        installation.data().resolve("frames"),
+                        output,
+                        champion,
+                        threads,
+                        Optional.ofNullable(seed),
+                        trainer,
+                        spec.commandLine().getOut()),
+                spec.commandLine().getOut());
     }
 
-    private int train(Installation installation, Path definition, Path used, Path output) throws InterruptedException {
-        List<String> command =
-                new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx2g", "-jar"));
-        command.add(installation.trainer().toString());
-        command.addAll(List.of("--definition", definition.toString(), "--frame", used.toString()));
-        command.addAll(List.of("--output", output.toString(), "--threads", String.valueOf(threads)));
-        champion(output.getParent()).ifPresent(folder -> command.addAll(List.of("--champion", folder.toString())));
-        if (seed != null) {
-            command.addAll(List.of("--seed", seed.toString()));
-        }
-        try {
-            return new ProcessBuilder(command).inheritIO().start().waitFor();
-        } catch (IOException failed) {
-            throw new CommandFailure("cannot start the trainer: " + failed.getMessage(), failed);
-        }
+    private DatabaseConfiguration database() {
+        Path file = configuration == null ? Path.of(RunningHub.here().running().configuration()) : configuration;
+        return Installation.current().configuration(file).database();
     }
 
-    /** The version that scores now, so that the gate can compare both on the same rows. */
-    private static Optional<Path> champion(Path model) {
-        Path file = model.resolve("champion");
-        try {
-            return Files.exists(file)
-                    ? Optional.of(model.resolve(Files.readString(file).strip()))
-                            .filter(folder -> Files.exists(folder.resolve("model.zip")))
-                    : Optional.empty();
-        } catch (IOException failed) {
-            throw new CommandFailure("cannot read " + file + ": " + failed.getMessage(), failed);
-        }
-    }
-
-    private static OptionalInt lastVersion(Path registry) {
-        if (!Files.isDirectory(registry)) {
-            return OptionalInt.empty();
-        }
-        try (Stream<Path> versions = Files.list(registry)) {
-            return versions.map(version -> version.getFileName().toString())
-                    .filter(name -> name.matches("\\d{1,9}"))
-                    .mapToInt(Integer::parseInt)
-                    .max();
-        } catch (IOException failed) {
-            throw new CommandFailure("cannot list " + registry + ": " + failed.getMessage(), failed);
-        }
+    private void sayNext(TrainingResult result) {
+        say("To let it score: attune models promote " + result.model() + " "
+                + result.version().orElseThrow().getFileName());
     }
 
     private void say(String line) {

@@ -1,0 +1,54 @@
+package io.attune.command.training;
+
+import java.util.List;
+import java.util.Locale;
+
+/** What came of some trainings, as a table. */
+public record TrainingTable(List<TrainingResult> results) {
+
+    /** A line a model, under a header. */
+    public List<String> lines() {
+        return java.util.stream.Stream.concat(
+                        java.util.stream.Stream.of(line(
+                                "model",
+                                "kind",
+                                "version",
+                                "metric",
+                                "hold-out",
+                                "rows",
+                                "baseline",
+                                "of it",
+                                "beaten",
+                                "seconds")),
+                        results.stream().map(TrainingTable::line))
+                .toList();
+    }
+
+    private static String line(TrainingResult result) {
+        String seconds = String.format(Locale.ROOT, "%.0f", result.seconds());
+        String version =
+                result.version().map(path -> path.getFileName().toString()).orElse("failed");
+        return result.headline()
+                .map(headline -> line(
+                        result.model(),
+                        result.kind(),
+                        version,
+                        headline.metric(),
+                        figure(headline.value()),
+                        String.valueOf(headline.rows()),
+                        headline.baseline(),
+                        figure(headline.baselineValue()),
+                        headline.beaten() ? "yes" : "NO",
+                        seconds))
+                .orElseGet(() -> line(result.model(), result.kind(), version, "-", "-", "-", "-", "-", "-", seconds));
+    }
+
+    private static String figure(double value) {
+        return String.format(Locale.ROOT, "%.4f", value);
+    }
+
+    private static String line(String... cells) {
+        return String.format("%-24s %-22s %-8s %-12s %9s %7s  %-28s %9s %-7s %7s", (Object[]) cells)
+                .stripTrailing();
+    }
+}
