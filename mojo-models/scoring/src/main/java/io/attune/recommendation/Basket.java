@@ -14,8 +14,13 @@ import java.util.Set;
  * @param items which
  * @param days on which day, in days since 1970
  * @param distinct the items once each
+ * @param seen what the person only looked at
  */
-record Basket(List<Integer> items, List<Integer> days, Set<Integer> distinct) {
+record Basket(List<Integer> items, List<Integer> days, Set<Integer> distinct, Touches seen) {
+
+    Basket(List<Integer> items, List<Integer> days, Set<Integer> distinct) {
+        this(items, days, distinct, Touches.NONE);
+    }
 
     static Basket of(PersonHistory person, Moment moment) {
         return between(person, 0, person.known(moment));
@@ -30,6 +35,7 @@ record Basket(List<Integer> items, List<Integer> days, Set<Integer> distinct) {
         List<Integer> items = new ArrayList<>();
         List<Integer> days = new ArrayList<>();
         Set<Integer> distinct = new HashSet<>();
+        Touches looked = new Touches(new ArrayList<>(), new ArrayList<>());
         Set<Long> seen = new HashSet<>();
         for (int event = start; event < end; event++) {
             int item = person.item(event);
@@ -38,9 +44,17 @@ record Basket(List<Integer> items, List<Integer> days, Set<Integer> distinct) {
                 items.add(item);
                 days.add(day);
                 distinct.add(item);
+            } else if (person.kind(event) == EventKind.OTHER && item >= 0) {
+                looked.items().add(item);
+                looked.days().add(day);
             }
         }
-        return new Basket(items, days, distinct);
+        return new Basket(items, days, distinct, looked);
+    }
+
+    /** The purchases without what was only looked at. */
+    Touches touches() {
+        return new Touches(items, days);
     }
 
     boolean isEmpty() {

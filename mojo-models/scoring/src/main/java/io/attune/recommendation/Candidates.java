@@ -52,6 +52,21 @@ record Candidates(int[] items, List<float[]> scores) {
         return new Ranked(Arrays.stream(best.items()).map(place -> items[place]).toArray(), best.scores());
     }
 
+    /** The component that brought an item most, by the weights of a blend. */
+    int strongest(int item, double[] weights) {
+        int place = 0;
+        while (items[place] != item) {
+            place++;
+        }
+        int strongest = 0;
+        for (int component = 1; component < weights.length; component++) {
+            if (weights[component] * scores.get(component)[place] > weights[strongest] * scores.get(strongest)[place]) {
+                strongest = component;
+            }
+        }
+        return strongest;
+    }
+
     private static float[] spread(Ranked ranked, Map<Integer, Integer> places) {
         float[] spread = new float[places.size()];
         for (int rank = 0; rank < ranked.items().length; rank++) {

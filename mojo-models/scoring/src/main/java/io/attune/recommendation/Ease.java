@@ -8,6 +8,8 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * from the others of that person's, in closed form.
  */
 final class Ease implements Component {
+    private static final int STORED = 150;
+
     private final Cooccurrence together;
     private final double penalty;
     private final float[][] weights;
@@ -39,6 +41,17 @@ final class Ease implements Component {
                 }
             }
         }
+    }
+
+    /** For a version's folder; negative weights are few and small, and are left out. */
+    ItemLinks stored(int items) {
+        double[][] wide = new double[weights.length][weights.length];
+        for (int row = 0; row < wide.length; row++) {
+            for (int column = 0; column < wide.length; column++) {
+                wide[row][column] = weights[row][column];
+            }
+        }
+        return PlacedWeights.links(name(), 0, together.items(), wide, STORED, items);
     }
 
     private static float[][] weights(float[][] counts, double penalty) {

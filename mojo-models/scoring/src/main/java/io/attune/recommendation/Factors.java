@@ -39,9 +39,26 @@ final class Factors implements Component {
         ofItems = new LeastSquares(items, FACTORS, PENALTY);
     }
 
+    /** From items' vectors that were learned before. */
+    Factors(double[][] items) {
+        this.items = items;
+        ofItems = new LeastSquares(items, FACTORS, PENALTY);
+    }
+
     @Override
     public String name() {
         return "matrix factorization, " + FACTORS + " factors";
+    }
+
+    /** For a version's folder. */
+    ItemFactors stored() {
+        double[][] rounded = new double[items.length][FACTORS];
+        for (int item = 0; item < items.length; item++) {
+            for (int factor = 0; factor < FACTORS; factor++) {
+                rounded[item][factor] = Floats.rounded(items[item][factor]);
+            }
+        }
+        return new ItemFactors(rounded);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
  */
 final class Neighbours implements Component {
     private static final int NEAREST = 300;
+    private static final int STORED = 150;
     private static final double SHRINKAGE = 10;
     /** How much of the popularity of the neighbour is taken off; 0.5 would be the cosine. */
     private static final double DISCOUNT = 0.7;
@@ -52,6 +53,17 @@ final class Neighbours implements Component {
                 }
             }
         }
+    }
+
+    /** For a version's folder. */
+    ItemLinks stored(int items) {
+        double[][] weights = new double[nearest.length][nearest.length];
+        for (int place = 0; place < nearest.length; place++) {
+            for (int neighbour = 0; neighbour < nearest[place].length; neighbour++) {
+                weights[place][nearest[place][neighbour]] = similarity[place][neighbour];
+            }
+        }
+        return PlacedWeights.links(name(), halfLife, together.items(), weights, STORED, items);
     }
 
     private void find(int place) {

@@ -24,6 +24,11 @@ final class Popularity implements Component {
         return "popularity of " + days + "d";
     }
 
+    /** For a version's folder. */
+    ItemCounts stored() {
+        return new ItemCounts(days, counts);
+    }
+
     @Override
     public void score(Basket basket, float[] scores) {
         for (int item = 0; item < counts.length; item++) {

@@ -18,9 +18,14 @@ import java.util.stream.IntStream;
 record Purchases(Moment moment, int items, List<Basket> baskets, int[] buyers) {
 
     static Purchases of(EventLog log, Moment moment) {
+        return of(log, moment, log.items().size());
+    }
+
+    /** As {@link #of(EventLog, Moment)}, with items besides that the log does not name. */
+    static Purchases of(EventLog log, Moment moment, int items) {
         List<Basket> baskets =
                 log.people().stream().map(person -> Basket.of(person, moment)).toList();
-        int[] buyers = new int[log.items().size()];
+        int[] buyers = new int[items];
         baskets.forEach(basket -> basket.distinct().forEach(item -> buyers[item]++));
         return new Purchases(moment, buyers.length, baskets, buyers);
     }

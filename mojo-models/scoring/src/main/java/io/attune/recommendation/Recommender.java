@@ -6,7 +6,6 @@ import io.attune.eventlog.Horizon;
 import io.attune.eventlog.Moment;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +17,7 @@ import java.util.function.Consumer;
  * its beginning, and judged by what was bought in it. Then everything is learned again from all that is known at the moment.
  */
 public final class Recommender {
-    private static final int FIRST = 10;
-
     private final EventLog log;
-    private final Moment asOf;
     private final Horizon horizon;
     private final Purchases purchases;
     private final List<Component> components;
@@ -34,7 +30,6 @@ public final class Recommender {
             List<Component> components,
             Map<Task, double[]> weights) {
         this.log = log;
-        this.asOf = purchases.moment();
         this.horizon = horizon;
         this.purchases = purchases;
         this.components = components;
@@ -110,46 +105,16 @@ public final class Recommender {
 
     /** Judges by what the log says after the moment; empty when nobody bought then. */
     public Optional<RecommendationJudgement> judge() {
-        Trial all = Trial.of(log, purchases, components, Task.WITH_REPURCHASE, horizon);
-        Trial fresh = Trial.of(log, purchases, components, Task.NEW_ITEMS_ONLY, horizon);
-        if (all.people() == 0) {
-            return Optional.empty();
-        }
-        Map<String, Double> alone = alone(all);
-        Map<String, Double> aloneFresh = alone(fresh);
-        String baseline = components.get(components.size() - 1).name();
-        return Optional.of(new RecommendationJudgement(
-                asOf.toString(),
-                all.people(),
-                all.precision(weights(Task.WITH_REPURCHASE), FIRST),
-                fresh.precision(weights(Task.NEW_ITEMS_ONLY), FIRST),
-                baseline,
-                alone.get(baseline),
-                aloneFresh.get(baseline),
-                Map.of(Task.WITH_REPURCHASE, alone, Task.NEW_ITEMS_ONLY, aloneFresh)));
+        return blend().of(log, purchases, horizon);
     }
 
     /** What was learned, for the registry. */
     public RecommendationModel model() {
-        Map<Task, Map<String, Double>> named = new EnumMap<>(Task.class);
-        for (Task task : Task.values()) {
-            Map<String, Double> ofTask = new LinkedHashMap<>();
-            for (int component = 0; component < components.size(); component++) {
-                ofTask.put(components.get(component).name(), weights(task)[component]);
-            }
-            named.put(task, ofTask);
-        }
-        return new Similarity(log, components, purchases).model(named);
+        return new Similarity(log, components, purchases).model(blend().named());
     }
 
-    private Map<String, Double> alone(Trial trial) {
-        Map<String, Double> precisions = new LinkedHashMap<>();
-        for (int component = 0; component < components.size(); component++) {
-            double[] only = new double[components.size()];
-            only[component] = 1;
-            precisions.put(components.get(component).name(), trial.precision(only, FIRST));
-        }
-        return precisions;
+    private BlendJudgement blend() {
+        return new BlendJudgement(components, this::weights);
     }
 
     private double[] weights(Task task) {

@@ -6,11 +6,7 @@ import hex.genmodel.MojoReaderBackend;
 import hex.genmodel.MojoReaderBackendFactory;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** Reads a {@code model.zip}, but only the very bytes whose digest the card names. */
 final class MojoFile {
@@ -18,15 +14,7 @@ final class MojoFile {
     private MojoFile() {}
 
     static MojoModel read(Path file, String expectedDigest) {
-        byte[] content = content(file);
-        String digest = digest(content);
-        if (!digest.equals(expectedDigest)) {
-            throw new ModelException(
-                    ModelException.Code.DIGEST_DIFFERS,
-                    file + " is not the file that its card.json describes (" + digest + " instead of " + expectedDigest
-                            + "): restore both from the same training");
-        }
-        return parse(content, file);
+        return parse(ModelFile.read(file, expectedDigest), file);
     }
 
     /**
@@ -49,23 +37,6 @@ final class MojoFile {
     }
 
     static String digest(byte[] content) {
-        try {
-            return "sha256:"
-                    + HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
-    }
-
-    private static byte[] content(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new ModelException(
-                    ModelException.Code.MODEL_MISSING,
-                    file + " cannot be read: restore it, or name another version in the file champion",
-                    e);
-        }
+        return ModelFile.digest(content);
     }
 }
