@@ -8,7 +8,7 @@ import io.attune.sandbox.http.Request;
 import io.attune.sandbox.http.Response;
 import io.attune.sandbox.standin.StandIns;
 import io.attune.sandbox.standin.mailchimp.Member;
-import io.attune.sandbox.standin.salesforce.Contact;
+import io.attune.sandbox.standin.salesforce.SObject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.function.Predicate;
@@ -76,7 +76,7 @@ public final class InboxJson {
         json.writeEndArray();
         json.writeArrayFieldStart("contacts");
         for (int at = 0; at < standIns.salesforce().contacts().size(); at += CHUNK) {
-            for (Contact contact : standIns.salesforce().contacts().from(at, CHUNK)) {
+            for (SObject contact : standIns.salesforce().contacts().from(at, CHUNK)) {
                 json.writeTree(Json.MAPPER.valueToTree(contact));
             }
         }

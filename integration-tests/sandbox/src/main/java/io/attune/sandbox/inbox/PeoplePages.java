@@ -5,7 +5,7 @@ import io.attune.sandbox.http.Response;
 import io.attune.sandbox.standin.StandIn;
 import io.attune.sandbox.standin.StandIns;
 import io.attune.sandbox.standin.mailchimp.Member;
-import io.attune.sandbox.standin.salesforce.Contact;
+import io.attune.sandbox.standin.salesforce.SObject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,7 +42,7 @@ final class PeoplePages {
     }
 
     Response contacts(Request request) {
-        List<Contact> found = search(
+        List<SObject> found = search(
                 standIns.salesforce().contacts().all(),
                 request,
                 contact -> contact.fields().values().toString());
@@ -55,7 +55,7 @@ final class PeoplePages {
                 this::row);
     }
 
-    private String row(Contact contact) {
+    private String row(SObject contact) {
         String name = (contact.text("FirstName") + " " + contact.text("LastName")).strip();
         return "<tr><td>" + Page.text(name) + (contact.deleted() ? " <span class=\"pill failed\">deleted</span>" : "")
                 + "<br><code class=preview>" + Page.text(contact.id()) + "</code><td>"

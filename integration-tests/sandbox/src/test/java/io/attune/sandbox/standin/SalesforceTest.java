@@ -3,7 +3,7 @@ package io.attune.sandbox.standin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.attune.sandbox.standin.salesforce.Contacts;
+import io.attune.sandbox.standin.salesforce.SObjects;
 import io.attune.sandbox.standin.salesforce.SalesforceId;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -42,7 +42,7 @@ class SalesforceTest {
                     "Email",
                     "p" + number + "@example.org",
                     "SystemModstamp",
-                    Contacts.time(START.plusSeconds(number))));
+                    SObjects.time(START.plusSeconds(number))));
         }
         services.standIns().salesforce().contacts().put(contacts);
     }
@@ -88,7 +88,7 @@ class SalesforceTest {
             delimiter = '|',
             value = {
                 "SELECT Nickname FROM Contact | INVALID_FIELD",
-                "SELECT Id FROM Lead | INVALID_TYPE",
+                "SELECT Id FROM Account | INVALID_TYPE",
                 "SELECT Id FROM Contact WHERE | MALFORMED_QUERY",
                 "SELECT Id FROM Contact WHERE Email = p1 | INVALID_FIELD",
                 "SELECT Id FROM Contact WHERE SystemModstamp > '2026-01-01T00:00:00Z' | INVALID_FIELD",

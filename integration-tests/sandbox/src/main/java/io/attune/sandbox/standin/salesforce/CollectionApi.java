@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.attune.sandbox.http.Json;
 import io.attune.sandbox.http.Request;
 import io.attune.sandbox.http.Response;
-import io.attune.sandbox.standin.salesforce.ContactChange.Problem;
+import io.attune.sandbox.standin.salesforce.Change.Problem;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,12 +19,12 @@ final class CollectionApi {
     private static final int MOST_RECORDS = 200;
 
     private final Sessions sessions;
-    private final Contacts contacts;
+    private final SObjects contacts;
 
     /** One record of a request: what to change, where, and why not. */
-    private record Item(ContactChange change, Optional<Contact> target, Optional<Problem> problem) {}
+    private record Item(Change change, Optional<SObject> target, Optional<Problem> problem) {}
 
-    CollectionApi(Sessions sessions, Contacts contacts) {
+    CollectionApi(Sessions sessions, SObjects contacts) {
         this.sessions = sessions;
         this.contacts = contacts;
     }
@@ -48,8 +48,9 @@ final class CollectionApi {
     }
 
     private static String key(String name) {
-        return ContactField.named(name)
-                .map(ContactField::name)
+        return ObjectType.CONTACT
+                .field(name)
+                .map(Field::name)
                 .filter(field -> field.equals("Id") || field.equals("Customer_Id__c") || field.equals("Loyalty_Id__c"))
                 .orElseThrow(() -> SalesforceErrors.bad(
                         "INVALID_FIELD", "Provided external ID field does not exist or is not accessible: " + name));
@@ -82,9 +83,9 @@ final class CollectionApi {
         List<Item> items = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (JsonNode record : records) {
-            ContactChange change = ContactChange.of(record);
+            Change change = Change.of(record);
             String value = change.text(key).orElse("");
-            List<Contact> matches = value.isEmpty() ? List.of() : matches(key, value);
+            List<SObject> matches = value.isEmpty() ? List.of() : matches(key, value);
             Optional<Problem> problem = partially && items.size() % 2 == 1
                     ? Optional.of(
                             new Problem("UNABLE_TO_LOCK_ROW", "", "unable to obtain exclusive access to this record"))
@@ -95,7 +96,7 @@ final class CollectionApi {
     }
 
     private static Optional<Problem> problem(
-            String key, String value, List<Contact> matches, ContactChange change, Set<String> seen) {
+            String key, String value, List<SObject> matches, Change change, Set<String> seen) {
         if (value.isEmpty()) {
             return Optional.of(new Problem("MISSING_ARGUMENT", key, key + " not specified"));
         }
@@ -111,7 +112,7 @@ final class CollectionApi {
         if (matches.size() > 1) {
             return Optional.of(new Problem("DUPLICATE_EXTERNAL_ID", key, key + ": more than one record found"));
         }
-        if (matches.stream().anyMatch(Contact::deleted)) {
+        if (matches.stream().anyMatch(SObject::deleted)) {
             return Optional.of(new Problem("ENTITY_IS_DELETED", "", "entity is deleted"));
         }
         if (matches.isEmpty() && change.text("LastName").isEmpty()) {
@@ -121,7 +122,7 @@ final class CollectionApi {
         return change.problem(key);
     }
 
-    private List<Contact> matches(String key, String value) {
+    private List<SObject> matches(String key, String value) {
         if (key.equals("Id")) {
             return contacts.find(value).stream().toList();
         }
@@ -131,7 +132,7 @@ final class CollectionApi {
     }
 
     private ObjectNode written(String key, Item item) {
-        Contact contact = item.target()
+        SObject contact = item.target()
                 .flatMap(target -> contacts.update(target.id(), item.change().without(key)))
                 .orElseGet(() -> contacts.insert(item.change().fields()));
         return result(true)

@@ -10,20 +10,20 @@ import java.io.IOException;
 /** Operations on a single contact. */
 final class ContactApi {
     private final Sessions sessions;
-    private final Contacts contacts;
+    private final SObjects contacts;
 
-    ContactApi(Sessions sessions, Contacts contacts) {
+    ContactApi(Sessions sessions, SObjects contacts) {
         this.sessions = sessions;
         this.contacts = contacts;
     }
 
     Response create(Request request) throws IOException {
         sessions.authenticate(request);
-        ContactChange change = checked(request);
+        Change change = checked(request);
         if (change.text("LastName").isEmpty()) {
             throw SalesforceErrors.bad("REQUIRED_FIELD_MISSING", "Required fields are missing: [LastName]");
         }
-        Contact contact = contacts.insert(change.fields());
+        SObject contact = contacts.insert(change.fields());
         return sessions.json(
                 201, Json.object().put("id", contact.id()).put("success", true).set("errors", Json.array()));
     }
@@ -31,7 +31,12 @@ final class ContactApi {
     Response read(Request request) {
         sessions.authenticate(request);
         return sessions.json(
-                200, ContactAnswers.selected(known(request), ContactField.ALL.values(), request.parameter("version")));
+                200,
+                ObjectAnswers.selected(
+                        ObjectType.CONTACT,
+                        known(request),
+                        ObjectType.CONTACT.fields().values(),
+                        request.parameter("version")));
     }
 
     Response update(Request request) throws IOException {
@@ -47,14 +52,14 @@ final class ContactApi {
         return sessions.limited(Response.empty(204));
     }
 
-    private Contact known(Request request) {
+    private SObject known(Request request) {
         return contacts.find(request.parameter("id"))
                 .filter(contact -> !contact.deleted())
                 .orElseThrow(SalesforceErrors::notFound);
     }
 
-    private static ContactChange checked(Request request) throws IOException {
-        ContactChange change = ContactChange.of(request.json());
+    private static Change checked(Request request) throws IOException {
+        Change change = Change.of(request.json());
         change.problem("").ifPresent(problem -> {
             ArrayNode errors = Json.array();
             ArrayNode fields = Json.array().add(problem.field());

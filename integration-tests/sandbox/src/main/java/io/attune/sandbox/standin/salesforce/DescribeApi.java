@@ -5,14 +5,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.attune.sandbox.http.Json;
 import io.attune.sandbox.http.Request;
 import io.attune.sandbox.http.Response;
+import java.util.List;
 import java.util.Locale;
 
 /** What an organization says about itself; clients ask some of it when they start. */
 final class DescribeApi {
     private final Sessions sessions;
+    private final List<ObjectType> types;
 
-    DescribeApi(Sessions sessions) {
+    DescribeApi(Sessions sessions, List<ObjectType> types) {
         this.sessions = sessions;
+        this.types = types;
     }
 
     /** Needs no token. */
@@ -30,7 +33,7 @@ final class DescribeApi {
     Response resources(Request request) {
         sessions.authenticate(request);
         ObjectNode resources = Json.object();
-        for (String name : new String[] {"sobjects", "query", "queryAll", "limits", "composite"}) {
+        for (String name : new String[] {"sobjects", "query", "queryAll", "jobs", "limits", "composite"}) {
             resources.put(name, "/services/data/" + request.parameter("version") + "/" + name);
         }
         return sessions.json(200, resources);
@@ -39,23 +42,30 @@ final class DescribeApi {
     Response limits(Request request) {
         sessions.authenticate(request);
         ObjectNode limits = Json.object();
-        limits.putObject("DailyApiRequests").put("Max", 1_000_000).put("Remaining", 1_000_000 - sessions.calls());
+        limits.putObject("DailyApiRequests")
+                .put("Max", sessions.limit())
+                .put("Remaining", Math.max(0, sessions.limit() - sessions.calls()));
         return sessions.json(200, limits);
     }
 
     Response objects(Request request) {
         sessions.authenticate(request);
         ObjectNode answer = Json.object().put("encoding", "UTF-8").put("maxBatchSize", 200);
-        answer.putArray("sobjects").add(about(request));
+        ArrayNode known = answer.putArray("sobjects");
+        types.forEach(type -> known.add(about(type, request)));
         return sessions.json(200, answer);
     }
 
     Response object(Request request) {
         sessions.authenticate(request);
-        ObjectNode contact = about(request);
-        ArrayNode fields = contact.putArray("fields");
-        ContactField.ALL.values().forEach(field -> fields.add(field(field)));
-        return sessions.json(200, contact);
+        ObjectType type = types.stream()
+                .filter(known -> known.name().equals(request.parameter("object")))
+                .findFirst()
+                .orElseThrow(SalesforceErrors::notFound);
+        ObjectNode object = about(type, request);
+        ArrayNode fields = object.putArray("fields");
+        type.fields().values().forEach(field -> fields.add(field(field)));
+        return sessions.json(200, object);
     }
 
     Response user(Request request) {
@@ -68,11 +78,11 @@ final class DescribeApi {
                         .put("name", "Attune sandbox"));
     }
 
-    private static ObjectNode about(Request request) {
+    private static ObjectNode about(ObjectType type, Request request) {
         return Json.object()
-                .put("name", "Contact")
-                .put("label", "Contact")
-                .put("keyPrefix", "003")
+                .put("name", type.name())
+                .put("label", type.name())
+                .put("keyPrefix", type.prefix())
                 .put("queryable", true)
                 .put("updateable", true)
                 .put("createable", true)
@@ -82,10 +92,10 @@ final class DescribeApi {
                         Json.object()
                                 .put(
                                         "sobject",
-                                        "/services/data/" + request.parameter("version") + "/sobjects/Contact"));
+                                        "/services/data/" + request.parameter("version") + "/sobjects/" + type.name()));
     }
 
-    private static ObjectNode field(ContactField field) {
+    private static ObjectNode field(Field field) {
         String type = switch (field.type()) {
             case TEXT -> "string";
             case INSTANT -> "datetime";

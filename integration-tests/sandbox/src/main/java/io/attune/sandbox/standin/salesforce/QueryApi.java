@@ -12,22 +12,22 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Queries and their pages. A page is read when it is asked for, of the contacts that the query found. */
+/** Queries and their pages. A page is read when it is asked for, of the objects that the query found. */
 final class QueryApi {
     private static final int CURSORS = 100;
     private static final int USUAL_PAGE = 2000;
     private static final Pattern BATCH_SIZE = Pattern.compile("batchSize=(\\d{1,5})");
 
     private final Sessions sessions;
-    private final Contacts contacts;
+    private final Map<ObjectType, SObjects> objects;
     private final Supplier<String> ids;
     private final Map<String, Cursor> cursors = new LinkedHashMap<>();
 
-    private record Cursor(SoqlQuery query, List<Contact> found, int page) {}
+    private record Cursor(SoqlQuery query, List<SObject> found, int page) {}
 
-    QueryApi(Sessions sessions, Contacts contacts, Supplier<String> ids) {
+    QueryApi(Sessions sessions, Map<ObjectType, SObjects> objects, Supplier<String> ids) {
         this.sessions = sessions;
-        this.contacts = contacts;
+        this.objects = objects;
         this.ids = ids;
     }
 
@@ -43,8 +43,8 @@ final class QueryApi {
         sessions.authenticate(request);
         String soql = request.query("q")
                 .orElseThrow(() -> SalesforceErrors.bad("MALFORMED_QUERY", "The parameter q is missing"));
-        SoqlQuery query = SoqlParser.parse(soql);
-        List<Contact> found = query.in(contacts.all(), deleted);
+        SoqlQuery query = SoqlParser.parse(soql, List.copyOf(objects.keySet()));
+        List<SObject> found = query.in(objects.get(query.type()).all(), deleted);
         if (query.count()) {
             return sessions.json(
                     200,
@@ -86,8 +86,8 @@ final class QueryApi {
         ArrayNode records = answer.putArray("records");
         cursor.found()
                 .subList(Math.min(start, end), end)
-                .forEach(contact -> records.add(
-                        ContactAnswers.selected(contact, cursor.query().fields(), version)));
+                .forEach(object -> records.add(ObjectAnswers.selected(
+                        cursor.query().type(), object, cursor.query().fields(), version)));
         return sessions.json(200, answer);
     }
 

@@ -24,6 +24,10 @@ final class SalesforceErrors {
         return new Refusal(error(401, ""));
     }
 
+    static Refusal exhausted() {
+        return new Refusal(error(403, ""));
+    }
+
     static Refusal bad(String code, String message) {
         return new Refusal(of(400, code, message));
     }

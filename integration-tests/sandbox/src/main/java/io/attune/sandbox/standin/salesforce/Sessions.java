@@ -16,7 +16,6 @@ import java.util.function.Supplier;
 final class Sessions {
     static final String ORGANIZATION = SalesforceId.of("00D", 1);
     static final String USER = SalesforceId.of("005", 1);
-    private static final long DAILY_CALLS = 1_000_000;
 
     private final String clientId;
     private final String clientSecret;
@@ -25,6 +24,7 @@ final class Sessions {
     private final Supplier<String> ids;
     private final Set<String> tokens = ConcurrentHashMap.newKeySet();
     private final AtomicLong calls = new AtomicLong();
+    private final AtomicLong limit = new AtomicLong(1_000_000);
 
     Sessions(String clientId, String clientSecret, String url, Clock clock, Supplier<String> ids) {
         this.clientId = clientId;
@@ -78,7 +78,18 @@ final class Sessions {
         if (!known) {
             throw SalesforceErrors.expired();
         }
+        if (calls.get() >= limit.get()) {
+            throw SalesforceErrors.exhausted();
+        }
         calls.incrementAndGet();
+    }
+
+    void limit(long most) {
+        limit.set(most);
+    }
+
+    long limit() {
+        return limit.get();
     }
 
     /** An answer, with how many of the organization's calls are used up. */
@@ -87,7 +98,7 @@ final class Sessions {
     }
 
     Response limited(Response response) {
-        return response.with("Sforce-Limit-Info", "api-usage=" + calls.get() + "/" + DAILY_CALLS);
+        return response.with("Sforce-Limit-Info", "api-usage=" + calls.get() + "/" + limit.get());
     }
 
     long calls() {

@@ -8,18 +8,18 @@ import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Comparisons of a contact's field. Nothing is less or greater than null; nulls come first unless told otherwise. */
+/** Comparisons of an object's field. Nothing is less or greater than null; nulls come first unless told otherwise. */
 final class SoqlComparison {
     private SoqlComparison() {}
 
-    static Predicate<Contact> of(ContactField field, SoqlToken operator, SoqlToken value) {
+    static Predicate<SObject> of(Field field, SoqlToken operator, SoqlToken value) {
         if (operator.is("LIKE")) {
             return like(field, value);
         }
         Optional<Comparable<?>> wanted = SoqlLiteral.of(value, field);
         return switch (operator.text()) {
-            case "=" -> contact -> SoqlLiteral.of(contact, field).equals(wanted);
-            case "!=", "<>" -> contact -> !SoqlLiteral.of(contact, field).equals(wanted);
+            case "=" -> object -> SoqlLiteral.of(object, field).equals(wanted);
+            case "!=", "<>" -> object -> !SoqlLiteral.of(object, field).equals(wanted);
             case "<" -> compared(field, wanted, order -> order < 0);
             case "<=" -> compared(field, wanted, order -> order <= 0);
             case ">" -> compared(field, wanted, order -> order > 0);
@@ -28,30 +28,29 @@ final class SoqlComparison {
         };
     }
 
-    static Predicate<Contact> in(ContactField field, List<SoqlToken> values) {
+    static Predicate<SObject> in(Field field, List<SoqlToken> values) {
         List<Optional<Comparable<?>>> wanted =
                 values.stream().map(value -> SoqlLiteral.of(value, field)).toList();
-        return contact -> wanted.contains(SoqlLiteral.of(contact, field));
+        return object -> wanted.contains(SoqlLiteral.of(object, field));
     }
 
-    private static Predicate<Contact> like(ContactField field, SoqlToken value) {
+    private static Predicate<SObject> like(Field field, SoqlToken value) {
         String pattern = Pattern.quote(value.text().toLowerCase(Locale.ROOT))
                 .replace("%", "\\E.*\\Q")
                 .replace("_", "\\E.\\Q");
         Pattern compiled = Pattern.compile(pattern, Pattern.DOTALL);
-        return contact -> compiled.matcher(contact.text(field.name()).toLowerCase(Locale.ROOT))
+        return object -> compiled.matcher(object.text(field.name()).toLowerCase(Locale.ROOT))
                 .matches();
     }
 
-    private static Predicate<Contact> compared(
-            ContactField field, Optional<Comparable<?>> wanted, IntPredicate accepted) {
-        return contact -> {
-            Optional<Comparable<?>> value = SoqlLiteral.of(contact, field);
+    private static Predicate<SObject> compared(Field field, Optional<Comparable<?>> wanted, IntPredicate accepted) {
+        return object -> {
+            Optional<Comparable<?>> value = SoqlLiteral.of(object, field);
             return value.isPresent() && wanted.isPresent() && accepted.test(compare(value.get(), wanted.get()));
         };
     }
 
-    static Comparator<Contact> order(ContactField field, boolean descending, boolean nullsLast) {
+    static Comparator<SObject> order(Field field, boolean descending, boolean nullsLast) {
         return (one, two) -> {
             Optional<Comparable<?>> left = SoqlLiteral.of(one, field);
             Optional<Comparable<?>> right = SoqlLiteral.of(two, field);

@@ -12,7 +12,7 @@ final class SoqlLiteral {
     private SoqlLiteral() {}
 
     /** Empty for {@code null}. */
-    static Optional<Comparable<?>> of(SoqlToken token, ContactField field) {
+    static Optional<Comparable<?>> of(SoqlToken token, Field field) {
         if (token.is("null")) {
             return Optional.empty();
         }
@@ -32,13 +32,13 @@ final class SoqlLiteral {
         return Optional.of(comparable(token.text(), field));
     }
 
-    static Optional<Comparable<?>> of(Contact contact, ContactField field) {
-        return contact.value(field.name())
+    static Optional<Comparable<?>> of(SObject object, Field field) {
+        return object.value(field.name())
                 .filter(value -> !value.toString().isEmpty())
                 .map(value -> comparable(value.toString(), field));
     }
 
-    private static Comparable<?> comparable(String text, ContactField field) {
+    private static Comparable<?> comparable(String text, Field field) {
         return switch (field.type()) {
             case INSTANT -> instant(text);
             case DATE -> LocalDate.parse(text);
@@ -50,6 +50,6 @@ final class SoqlLiteral {
     }
 
     private static Instant instant(String text) {
-        return OffsetDateTime.parse(ContactField.normalizedOffset(text)).toInstant();
+        return OffsetDateTime.parse(Field.normalizedOffset(text)).toInstant();
     }
 }

@@ -7,89 +7,106 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Reads {@code SELECT … FROM Contact [WHERE …] [ORDER BY …] [LIMIT n] [OFFSET n]}. For one query; not thread-safe. */
+/** Reads {@code SELECT … FROM … [WHERE …] [ORDER BY …] [LIMIT n] [OFFSET n]}. For one query; not thread-safe. */
 final class SoqlParser {
     private final List<SoqlToken> tokens;
+    private final ObjectType type;
     private int at;
 
-    private SoqlParser(String query) {
+    private SoqlParser(String query, List<ObjectType> types) {
         this.tokens = SoqlToken.all(query);
+        this.type = type(types);
     }
 
-    static SoqlQuery parse(String query) {
-        return new SoqlParser(query).query();
+    /** @param types that can be asked for */
+    static SoqlQuery parse(String query, List<ObjectType> types) {
+        return new SoqlParser(query, types).query();
+    }
+
+    /** What FROM names: the fields before it can only be understood when that is known. */
+    private ObjectType type(List<ObjectType> types) {
+        int from = 0;
+        while (!tokens.get(from).is("FROM")) {
+            if (tokens.get(from).kind() == Kind.END) {
+                throw unexpected(tokens.get(from));
+            }
+            from++;
+        }
+        SoqlToken object = tokens.get(from + 1);
+        return types.stream()
+                .filter(known -> object.is(known.name()))
+                .findFirst()
+                .orElseThrow(() ->
+                        SalesforceErrors.bad("INVALID_TYPE", "sObject type '" + object.text() + "' is not supported."));
     }
 
     private SoqlQuery query() {
         expect("SELECT");
         boolean count = peek().is("COUNT");
-        List<ContactField> fields = count ? count() : fields();
+        List<Field> fields = count ? count() : fields();
         expect("FROM");
-        SoqlToken object = next();
-        if (!object.is("Contact")) {
-            throw SalesforceErrors.bad("INVALID_TYPE", "sObject type '" + object.text() + "' is not supported.");
-        }
-        Predicate<Contact> condition = accept("WHERE") ? or() : contact -> true;
-        Comparator<Contact> order = accept("ORDER") ? order() : Comparator.comparing(Contact::id);
+        next();
+        Predicate<SObject> condition = accept("WHERE") ? or() : object -> true;
+        Comparator<SObject> order = accept("ORDER") ? order() : Comparator.comparing(SObject::id);
         int limit = accept("LIMIT") ? number() : Integer.MAX_VALUE;
         int offset = accept("OFFSET") ? number() : 0;
         if (peek().kind() != Kind.END) {
             throw unexpected(peek());
         }
-        return new SoqlQuery(fields, count, condition, order, offset, limit);
+        return new SoqlQuery(type, fields, count, condition, order, offset, limit);
     }
 
-    private List<ContactField> count() {
+    private List<Field> count() {
         next();
         expect("(");
         expect(")");
         return List.of();
     }
 
-    private List<ContactField> fields() {
-        List<ContactField> fields = new ArrayList<>();
+    private List<Field> fields() {
+        List<Field> fields = new ArrayList<>();
         do {
             fields.add(field());
         } while (accept(","));
         return fields;
     }
 
-    private ContactField field() {
+    private Field field() {
         SoqlToken token = next();
         if (token.kind() != Kind.NAME) {
             throw unexpected(token);
         }
-        return ContactField.named(token.text())
+        return type.field(token.text())
                 .orElseThrow(() -> SalesforceErrors.bad(
-                        "INVALID_FIELD", "No such column '" + token.text() + "' on entity 'Contact'."));
+                        "INVALID_FIELD", "No such column '" + token.text() + "' on entity '" + type.name() + "'."));
     }
 
-    private Predicate<Contact> or() {
-        Predicate<Contact> condition = and();
+    private Predicate<SObject> or() {
+        Predicate<SObject> condition = and();
         while (accept("OR")) {
             condition = condition.or(and());
         }
         return condition;
     }
 
-    private Predicate<Contact> and() {
-        Predicate<Contact> condition = term();
+    private Predicate<SObject> and() {
+        Predicate<SObject> condition = term();
         while (accept("AND")) {
             condition = condition.and(term());
         }
         return condition;
     }
 
-    private Predicate<Contact> term() {
+    private Predicate<SObject> term() {
         if (accept("NOT")) {
             return term().negate();
         }
         if (accept("(")) {
-            Predicate<Contact> condition = or();
+            Predicate<SObject> condition = or();
             expect(")");
             return condition;
         }
-        ContactField field = field();
+        Field field = field();
         if (accept("IN")) {
             return SoqlComparison.in(field, list());
         }
@@ -111,17 +128,17 @@ final class SoqlParser {
         return values;
     }
 
-    private Comparator<Contact> order() {
+    private Comparator<SObject> order() {
         expect("BY");
-        Comparator<Contact> order = oneOrder();
+        Comparator<SObject> order = oneOrder();
         while (accept(",")) {
             order = order.thenComparing(oneOrder());
         }
-        return order.thenComparing(Contact::id);
+        return order.thenComparing(SObject::id);
     }
 
-    private Comparator<Contact> oneOrder() {
-        ContactField field = field();
+    private Comparator<SObject> oneOrder() {
+        Field field = field();
         boolean descending = accept("DESC");
         if (!descending) {
             accept("ASC");

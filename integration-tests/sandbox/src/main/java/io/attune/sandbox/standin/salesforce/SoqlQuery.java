@@ -6,22 +6,22 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * A query over contacts.
+ * A query over objects of one type.
  *
  * @param count whether it asks for the number only
  */
 record SoqlQuery(
-        List<ContactField> fields,
+        ObjectType type,
+        List<Field> fields,
         boolean count,
-        Predicate<Contact> condition,
-        Comparator<Contact> order,
+        Predicate<SObject> condition,
+        Comparator<SObject> order,
         int offset,
         int limit) {
-    /** @param deleted whether to look at deleted contacts too */
-    List<Contact> in(List<Contact> contacts, boolean deleted) {
-        Stream<Contact> found = contacts.stream()
-                .filter(contact -> deleted || !contact.deleted())
-                .filter(condition);
+    /** @param deleted whether to look at deleted objects too */
+    List<SObject> in(List<SObject> objects, boolean deleted) {
+        Stream<SObject> found =
+                objects.stream().filter(object -> deleted || !object.deleted()).filter(condition);
         return found.sorted(order).skip(offset).limit(limit).toList();
     }
 }

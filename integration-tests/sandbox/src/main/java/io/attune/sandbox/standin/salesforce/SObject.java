@@ -7,10 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A contact: API name of a field → text, number or boolean. A field without a value is absent. Immutable. */
-public record Contact(@JsonValue Map<String, Object> fields) {
+/** An object of the organization: API name of a field → text, number or boolean. A field without a value is absent. Immutable. */
+public record SObject(@JsonValue Map<String, Object> fields) {
     @JsonCreator
-    public Contact {
+    public SObject {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
 
@@ -31,10 +31,10 @@ public record Contact(@JsonValue Map<String, Object> fields) {
     }
 
     /** With other values; an empty one removes the field. */
-    Contact with(Map<String, Optional<Object>> changes) {
+    SObject with(Map<String, Optional<Object>> changes) {
         Map<String, Object> changed = new LinkedHashMap<>(fields);
         changes.forEach(
                 (name, value) -> value.ifPresentOrElse(given -> changed.put(name, given), () -> changed.remove(name)));
-        return new Contact(changed);
+        return new SObject(changed);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What a client wants to set, read from its JSON and checked. */
-record ContactChange(Map<String, Optional<Object>> fields) {
+record Change(Map<String, Optional<Object>> fields) {
     /** A value that Salesforce refuses, for one record of possibly many. */
     record Problem(String code, String field, String message) {}
 
@@ -15,17 +15,18 @@ record ContactChange(Map<String, Optional<Object>> fields) {
      *
      * @throws io.attune.sandbox.http.Refusal when a field is unknown
      */
-    static ContactChange of(JsonNode record) {
+    static Change of(JsonNode record) {
         Map<String, Optional<Object>> fields = new LinkedHashMap<>();
         record.properties().forEach(entry -> {
             if (!entry.getKey().equals("attributes")) {
-                ContactField field = ContactField.named(entry.getKey())
+                Field field = ObjectType.CONTACT
+                        .field(entry.getKey())
                         .orElseThrow(() -> SalesforceErrors.bad(
                                 "INVALID_FIELD", "No such column '" + entry.getKey() + "' on sobject of type Contact"));
                 fields.put(field.name(), value(entry.getValue()));
             }
         });
-        return new ContactChange(fields);
+        return new Change(fields);
     }
 
     private static Optional<Object> value(JsonNode node) {
@@ -42,7 +43,7 @@ record ContactChange(Map<String, Optional<Object>> fields) {
     /** @param key the field that names the record, which is not written */
     Optional<Problem> problem(String key) {
         for (Map.Entry<String, Optional<Object>> entry : fields.entrySet()) {
-            ContactField field = ContactField.named(entry.getKey()).orElseThrow();
+            Field field = ObjectType.CONTACT.field(entry.getKey()).orElseThrow();
             if (field.name().equals(key)) {
                 continue;
             }
