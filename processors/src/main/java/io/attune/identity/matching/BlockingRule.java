@@ -1,6 +1,9 @@
 package io.attune.identity.matching;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Persons that share all parts are compared. */
 record BlockingRule(List<KeyPart> parts) {
@@ -14,6 +17,15 @@ record BlockingRule(List<KeyPart> parts) {
         return parts.stream()
                 .flatMap(part -> part.attributes().stream())
                 .allMatch(attribute -> persons.column(attribute).isPresent());
+    }
+
+    /** What one person must share with another, in clear; empty where a part of it is missing. */
+    Optional<String> key(Map<Attribute, String> values) {
+        List<String> forms = parts.stream().map(part -> part.of(values)).toList();
+        return forms.contains("")
+                ? Optional.empty()
+                : Optional.of(parts.stream().map(KeyPart::key).collect(Collectors.joining("+", "", "="))
+                        + String.join("|", forms));
     }
 
     /** A key for each person, 0 for those of whom a part is missing. */

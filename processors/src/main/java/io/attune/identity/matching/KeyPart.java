@@ -3,6 +3,7 @@ package io.attune.identity.matching;
 import io.attune.identity.matching.text.Emails;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -25,6 +26,16 @@ record KeyPart(String key, List<Attribute> attributes, UnaryOperator<String> for
             new KeyPart("email.local", List.of(Attribute.EMAIL), value -> least(Emails.local(value), 4)),
             new KeyPart("phone.line", List.of(Attribute.PHONE), value -> end(value, 7)),
             new KeyPart("phone.end", List.of(Attribute.PHONE), value -> end(value, 4)));
+
+    /** What a person's values give; empty where one is missing. */
+    String of(Map<Attribute, String> values) {
+        List<String> forms = attributes.stream()
+                .map(attribute -> values.getOrDefault(attribute, ""))
+                .map(value -> value.isEmpty() ? "" : form.apply(value))
+                .sorted()
+                .toList();
+        return forms.contains("") ? "" : String.join(" ", forms);
+    }
 
     /** The part of this name: an attribute, one of its forms ({@code sound}, {@code start}, {@code letters}), or a special one. */
     static Optional<KeyPart> named(String key) {

@@ -69,6 +69,26 @@ record MatchModel(
         return Posterior.logOdds(classes, onePerson);
     }
 
+    /** The odds of a pair, as a natural logarithm, and the likeliest kind of pair that raises or lowers them. */
+    record Others(double logOdds, String likeliest) {}
+
+    /** As {@link #logOdds}, exactly even for hopeless pairs, and with what else a pair may be. */
+    Others others(double[] weights) {
+        double[] odds = new double[priors.length];
+        addLikelihoods(weights, odds);
+        double whole = Posterior.logOdds(odds, onePerson);
+        boolean raised = whole > odds[0];
+        String likeliest = "strangers";
+        double most = raised ? Double.NEGATIVE_INFINITY : 0;
+        for (int c = 1; c < odds.length; c++) {
+            if (onePerson[c] == raised && odds[c] > most) {
+                most = odds[c];
+                likeliest = classes.get(c);
+            }
+        }
+        return new Others(whole, likeliest);
+    }
+
     /** Whether even what speaks for a pair could not make it anything but strangers; most pairs are told so at once. */
     private boolean hopeless(double[] weights) {
         double best = 0;

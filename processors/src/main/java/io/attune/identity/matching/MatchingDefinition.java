@@ -10,6 +10,7 @@ import java.util.Set;
  * @param onePerson how records of one person are expected to compare
  * @param strangers how records of different persons are expected to compare
  * @param relations how different persons come to share attributes, and one person to change some
+ * @param store how records are matched with the profiles of the hub
  */
 public record MatchingDefinition(
         Thresholds thresholds,
@@ -18,7 +19,8 @@ public record MatchingDefinition(
         Expectation onePerson,
         Expectation strangers,
         List<Relation> relations,
-        List<BlockingRule> blocking) {
+        List<BlockingRule> blocking,
+        Store store) {
     public MatchingDefinition {
         relations = List.copyOf(relations);
         blocking = List.copyOf(blocking);
@@ -33,6 +35,14 @@ public record MatchingDefinition(
     public record Thresholds(double sure, double review, Set<String> neverSure) {
         public Thresholds {
             neverSure = Set.copyOf(neverSure);
+        }
+
+        /** What follows from odds, given as a natural logarithm. */
+        Verdict verdict(double logOdds) {
+            if (logOdds >= Posterior.logOdds(sure)) {
+                return Verdict.SURE;
+            }
+            return logOdds >= Posterior.logOdds(review) ? Verdict.REVIEW : Verdict.NONE;
         }
     }
 
@@ -65,6 +75,22 @@ public record MatchingDefinition(
      * @param sampledPairs how many random pairs tell how strangers compare
      */
     public record Candidates(long allPairsUpTo, long pairsPerPerson, long leastPairs, int sampledPairs) {}
+
+    /**
+     * How a new or changed record is matched with the profiles of the hub.
+     *
+     * @param online whether it is matched at once, in the profile route
+     * @param persons how many records the store is taken to hold until a model was learned of it
+     * @param candidates with how many others a record is compared at most
+     * @param block a key that more records share than this brings nobody together
+     * @param maximumSize a profile of more matched records than this grows by review only
+     */
+    public record Store(
+            boolean online, int persons, int candidates, int block, int maximumSize, List<BlockingRule> blocking) {
+        public Store {
+            blocking = List.copyOf(blocking);
+        }
+    }
 
     /**
      * When a cluster is too doubtful to be joined without being looked at.

@@ -35,13 +35,18 @@ public final class MatchingDefinitionReader {
                     form.onePerson(),
                     form.strangers(),
                     form.relations(),
-                    form.blocking().stream().map(keys -> rule(file, keys)).toList());
+                    rules(file, form.blocking()),
+                    form.store().store(file));
         } catch (JsonProcessingException e) {
             throw invalid(
                     file, e.getOriginalMessage() + " (line " + e.getLocation().getLineNr() + ")", e);
         } catch (IOException e) {
             throw invalid(file, "it could not be read: check that it exists and its rights", e);
         }
+    }
+
+    private static List<BlockingRule> rules(Path file, List<List<String>> blocking) {
+        return blocking.stream().map(keys -> rule(file, keys)).toList();
     }
 
     private static BlockingRule rule(Path file, List<String> keys) {
@@ -68,5 +73,13 @@ public final class MatchingDefinitionReader {
             MatchingDefinition.Expectation onePerson,
             MatchingDefinition.Expectation strangers,
             List<MatchingDefinition.Relation> relations,
-            List<List<String>> blocking) {}
+            List<List<String>> blocking,
+            StoreForm store) {}
+
+    record StoreForm(
+            boolean online, int persons, int candidates, int block, int maximumSize, List<List<String>> blocking) {
+        MatchingDefinition.Store store(Path file) {
+            return new MatchingDefinition.Store(online, persons, candidates, block, maximumSize, rules(file, blocking));
+        }
+    }
 }

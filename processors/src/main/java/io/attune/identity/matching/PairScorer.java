@@ -1,6 +1,5 @@
 package io.attune.identity.matching;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -15,7 +14,7 @@ final class PairScorer {
     private final double mostDoubtful;
     private final double[][] levelWeights;
     private final double[] exactShares;
-    private final List<TermFrequencies> frequencies = new ArrayList<>();
+    private final List<ValueShares> frequencies;
 
     PairScorer(
             Persons persons,
@@ -23,6 +22,17 @@ final class PairScorer {
             MatchModel model,
             int[] clusters,
             MatchingDefinition definition) {
+        this(persons, comparison, model, counted(persons, model, clusters, definition), definition);
+    }
+
+    /** @param frequencies how rare values are, column by column */
+    PairScorer(
+            Persons persons,
+            PersonComparison comparison,
+            MatchModel model,
+            List<? extends ValueShares> frequencies,
+            MatchingDefinition definition) {
+        this.frequencies = List.copyOf(frequencies);
         this.persons = persons;
         this.comparison = comparison;
         this.model = model;
@@ -38,15 +48,19 @@ final class PairScorer {
         for (int i = 0; i < exactShares.length; i++) {
             exactShares[i] = Math.log(model.same()[i][EXACT]);
         }
+    }
+
+    private static List<TermFrequencies> counted(
+            Persons persons, MatchModel model, int[] clusters, MatchingDefinition definition) {
         double[][] levels = definition.strangers().of(model.comparisons());
-        IntStream.range(0, persons.columns().size())
+        return IntStream.range(0, persons.columns().size())
                 .parallel()
                 .mapToObj(i -> TermFrequencies.of(
                         persons.columns().get(i).numbers(),
                         persons.columns().get(i).values().size(),
                         clusters,
                         levels[i][EXACT]))
-                .forEachOrdered(frequencies::add);
+                .toList();
     }
 
     /** The weight of each comparison of a pair, a natural logarithm: above 0 it speaks for one person. */
@@ -65,7 +79,7 @@ final class PairScorer {
 
     private double logShare(int i, long pattern, int left, int right) {
         int[] numbers = persons.columns().get(i).numbers();
-        TermFrequencies shares = frequencies.get(i);
+        ValueShares shares = frequencies.get(i);
         if (comparison.swapped(pattern) && persons.columns().get(i).attribute().isName()) {
             int number = numbers[left];
             return frequencies.stream()
@@ -91,7 +105,8 @@ final class PairScorer {
         return logOdds(lower, upper, comparison.pattern(lower, upper), new double[weights()], new double[classes()]);
     }
 
-    private boolean doubtful(long pattern) {
+    /** Whether a pair differs altogether in what lets no pair be sure. */
+    boolean doubtful(long pattern) {
         for (int comparison : neverSure) {
             int other = model.comparisons().get(comparison).levels().size() - 1;
             if (Comparison.level(pattern, comparison) == other) {

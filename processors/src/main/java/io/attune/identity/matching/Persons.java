@@ -18,6 +18,15 @@ record Persons(int size, List<Column> columns, int[] rows, int second) {
         columns = List.copyOf(columns);
     }
 
+    /** The place of each row's person: the inverse of {@link #rows}. */
+    int[] byRow() {
+        int[] places = new int[rows.length];
+        for (int person = 0; person < rows.length; person++) {
+            places[rows[person]] = person;
+        }
+        return places;
+    }
+
     boolean linked() {
         return second < size;
     }

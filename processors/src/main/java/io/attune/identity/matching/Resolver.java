@@ -21,6 +21,11 @@ public final class Resolver {
 
     /** Resolves a table. */
     public ResolvedTable resolve(PersonTable table) {
+        return match(table).resolved();
+    }
+
+    /** Resolves a table, and keeps what led there. */
+    public MatchedTable match(PersonTable table) {
         Persons persons = table.persons();
         PersonComparison comparison = new PersonComparison(persons, nicknames);
         List<Pairs> candidates =
@@ -36,14 +41,16 @@ public final class Resolver {
         double sure = Posterior.logOdds(definition.thresholds().sure());
         new Clustering(persons, first, definition.clusters())
                 .join(Edges.of(candidates, first, sure), sure, EVEN, known);
-        PairScorer scorer = new PairScorer(persons, comparison, model, known.numbers(), definition);
+        int[] one = known.numbers();
+        PairScorer scorer = new PairScorer(persons, comparison, model, one, definition);
         Edges edges = Edges.of(candidates, scorer, WORTH_KEEPING);
         Clustering clustering = new Clustering(persons, scorer, definition.clusters());
         Clusters joined = new Clusters(persons.size());
         clustering.join(edges, sure, EVEN, joined);
         Clusters reviewed = joined.copy();
         clustering.join(edges, Posterior.logOdds(definition.thresholds().review()), UNLIKELY, reviewed);
-        return ResolvedTable.of(
-                persons, model, candidates.stream().mapToLong(Pairs::size).sum(), joined, reviewed);
+        long compared = candidates.stream().mapToLong(Pairs::size).sum();
+        ResolvedTable resolved = ResolvedTable.of(persons, model, compared, joined, reviewed);
+        return new MatchedTable(persons, comparison, scorer, edges, one, definition, resolved);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * much. Values are counted once for each person as far as these are known already, not once for each record. The share of a value
  * that one person alone has is not what was seen but what such values have on the whole (Good 1953). Immutable.
  */
-final class TermFrequencies {
+final class TermFrequencies implements ValueShares {
     /** As how many persons the expected share weighs, against those of the file. */
     private static final double EXPECTED_WEIGHT = 100;
 
@@ -46,19 +46,28 @@ final class TermFrequencies {
     }
 
     private static double[] logShares(int[] persons, int total, double expected) {
-        double once = Arrays.stream(persons).filter(count -> count == 1).count();
-        double twice = Arrays.stream(persons).filter(count -> count == 2).count();
-        double lone = Math.min(1, 2 * (twice + 0.5) / (once + 1));
+        double lone = lone(persons);
         double[] shares = new double[persons.length];
         for (int i = 0; i < shares.length; i++) {
             double count = persons[i] == 1 ? lone : persons[i];
-            shares[i] = Math.log((count + EXPECTED_WEIGHT * expected) / (total + EXPECTED_WEIGHT));
+            shares[i] = logShare(count, total, expected);
         }
         return shares;
     }
 
-    /** The natural logarithm of the share of persons who have a value. */
-    double logShare(int number) {
+    /** As how many persons one counts who alone has a value. */
+    static double lone(int[] persons) {
+        double once = Arrays.stream(persons).filter(count -> count == 1).count();
+        double twice = Arrays.stream(persons).filter(count -> count == 2).count();
+        return Math.min(1, 2 * (twice + 0.5) / (once + 1));
+    }
+
+    static double logShare(double persons, double total, double expected) {
+        return Math.log((persons + EXPECTED_WEIGHT * expected) / (total + EXPECTED_WEIGHT));
+    }
+
+    @Override
+    public double logShare(int number) {
         return logShares[number];
     }
 

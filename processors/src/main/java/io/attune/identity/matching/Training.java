@@ -137,6 +137,12 @@ final class Training {
         }
     }
 
+    /** What is expected before anything was learned. */
+    MatchModel expected() {
+        bound();
+        return model();
+    }
+
     private double[][] strangers(PatternCounts random, MatchModel model) {
         // A sample of more pairs than there are knows no more than all of them.
         double repeated = Math.max(1, Arrays.stream(random.counts()).sum() / pairs);

@@ -1,6 +1,8 @@
 package io.attune.command.resolve;
 
+import io.attune.command.CommandFailure;
 import io.attune.command.Installation;
+import io.attune.identity.matching.MatchedTable;
 import io.attune.identity.matching.MatchingDefinition;
 import io.attune.identity.matching.MatchingDefinitionReader;
 import io.attune.identity.matching.PersonTable;
@@ -60,8 +62,23 @@ public final class ResolveCommand implements Callable<Integer> {
     @Option(names = "--report", paramLabel = "JSON", description = "Where to write what was found and how good it is.")
     private Path report;
 
+    @Option(
+            names = "--explain",
+            paramLabel = "ROW,ROW",
+            description = "Explain field by field why two rows (from 0) are taken for one person or for two.")
+    private String explain;
+
+    @Option(
+            names = "--explain-out",
+            paramLabel = "FILE",
+            description = "Where to write the explanation: a picture if the name ends in .svg, else JSON.")
+    private Path explainOut;
+
     @Override
     public Integer call() {
+        if (explainOut != null && explain == null) {
+            throw new CommandFailure("--explain-out needs --explain ROW,ROW, which says what to explain");
+        }
         long start = System.nanoTime();
         MatchingDefinition definition =
                 MatchingDefinitionReader.read(Installation.current().root().resolve("connectors-config/matching.yaml"));
@@ -75,7 +92,8 @@ public final class ResolveCommand implements Callable<Integer> {
             table.startSecondFile();
             reader.read(link);
         }
-        ResolvedTable resolved = new Resolver(definition).resolve(table);
+        MatchedTable matched = new Resolver(definition).match(table);
+        ResolvedTable resolved = matched.resolved();
         if (out != null) {
             ClusterFile.write(out, resolved, table.firstFile());
         }
@@ -86,6 +104,13 @@ public final class ResolveCommand implements Callable<Integer> {
         }
         PrintWriter terminal = spec.commandLine().getOut();
         summary.lines().forEach(terminal::println);
+        if (explain != null) {
+            Explained explained = Explained.of(explain, matched, table.size());
+            explained.lines().forEach(terminal::println);
+            if (explainOut != null) {
+                explained.write(explainOut);
+            }
+        }
         terminal.flush();
         return CommandLine.ExitCode.OK;
     }
