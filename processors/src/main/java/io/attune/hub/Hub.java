@@ -5,6 +5,7 @@ import io.attune.crypto.Encryption;
 import io.attune.database.Database;
 import io.attune.feature.FeatureService;
 import io.attune.identity.Corrections;
+import io.attune.inference.Inference;
 import io.attune.ingest.IngestBeans;
 import io.attune.ingest.IngestSettingsReader;
 import io.attune.ingest.Mappings;
@@ -143,6 +144,10 @@ public final class Hub implements AutoCloseable {
 
     public ScoringService scoring() {
         return profileWay.scoring;
+    }
+
+    public Inference inference() {
+        return profileWay.inference;
     }
 
     public RescoreJob rescore() {

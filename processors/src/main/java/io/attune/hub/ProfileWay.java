@@ -5,6 +5,7 @@ import io.attune.feature.FeatureService;
 import io.attune.identity.IdentityDefinitionReader;
 import io.attune.identity.IdentityResolver;
 import io.attune.identity.RecordLedger;
+import io.attune.inference.Inference;
 import io.attune.pipeline.BatchDispatch;
 import io.attune.pipeline.FeatureStage;
 import io.attune.pipeline.IdentityStage;
@@ -24,6 +25,7 @@ import java.util.Map;
 final class ProfileWay {
     final FeatureService features;
     final ScoringService scoring;
+    final Inference inference;
     private final Foundation foundation;
 
     ProfileWay(Foundation foundation) {
@@ -33,6 +35,7 @@ final class ProfileWay {
                 FeatureDefinitionReader.read(foundation.definition("mojo-models/definitions")), releases::current);
         scoring = new ScoringService(
                 ModelRegistry.open(foundation.definition("mojo-models/registry")), releases::current);
+        inference = new Inference(scoring.registry(), releases::current);
     }
 
     /** The job that repeats the later stages by time. */

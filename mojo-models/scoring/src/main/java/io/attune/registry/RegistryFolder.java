@@ -6,9 +6,8 @@ import io.attune.scoring.ModelVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,8 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A registry folder as one changes it: {@code <model>/champion} names the version that scores, {@code <model>/history} those
- * that did, a line each with its moment. A change is one rename, so that a reader sees the old version or the new one.
+ * A registry folder as one changes it: which versions there are, which one scores, and what a version must show first.
  */
 public final class RegistryFolder {
     private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
@@ -67,7 +65,7 @@ public final class RegistryFolder {
         if (!failed.isEmpty()) {
             throw new RegistryException(model + " " + version + " was not promoted: " + failed);
         }
-        activate(model, version);
+        activate(model, version, clock.instant());
     }
 
     /**
@@ -77,7 +75,7 @@ public final class RegistryFolder {
      */
     public void promoteAnyway(String model, String version) {
         requireLoads(model, version);
-        activate(model, version);
+        activate(model, version, clock.instant());
     }
 
     /**
@@ -87,23 +85,28 @@ public final class RegistryFolder {
      * @throws RegistryException when there is none, or it does not load any more
      */
     public String rollback(String model) {
-        String champion = champion(model).orElse("");
-        List<String> history = history(model);
-        int last = history.lastIndexOf(champion);
-        for (int index = (last < 0 ? history.size() : last) - 1; index >= 0; index--) {
-            if (!history.get(index).equals(champion)) {
-                requireLoads(model, history.get(index));
-                activate(model, history.get(index));
-                return history.get(index);
-            }
-        }
-        throw new RegistryException("no version of " + model + " scored before " + champion
-                + "; name one with: attune models promote " + model + " VERSION");
+        String version = previous(model);
+        requireLoads(model, version);
+        activate(model, version, clock.instant());
+        return version;
+    }
+
+    /**
+     * The version that scored before the champion.
+     *
+     * @throws RegistryException when there is none
+     */
+    public String previous(String model) {
+        return notes(model)
+                .previous()
+                .orElseThrow(() -> new RegistryException("no version of " + model + " scored before "
+                        + champion(model).orElse("any other") + "; name one with: attune models promote " + model
+                        + " VERSION"));
     }
 
     /** The version that scores. */
     public Optional<String> champion(String model) {
-        return read(model(model).resolve("champion")).map(String::strip);
+        return notes(model).champion();
     }
 
     private Optional<VersionSummary> summary(String model, String version) {
@@ -147,31 +150,39 @@ public final class RegistryFolder {
         }
     }
 
-    private void activate(String model, String version) {
-        Path home = model(model);
-        try {
-            List<String> lines = new ArrayList<>();
-            champion(model)
-                    .filter(champion -> history(model).isEmpty())
-                    .ifPresent(champion -> lines.add(clock.instant() + " " + champion));
-            lines.add(clock.instant() + " " + version);
-            Files.write(home.resolve("history"), lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-            Path draft = Files.writeString(home.resolve(".champion.draft"), version + "\n");
-            Files.move(
-                    draft,
-                    home.resolve("champion"),
-                    StandardCopyOption.REPLACE_EXISTING,
-                    StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException failed) {
-            throw new RegistryException(home + " cannot be written: " + failed.getMessage(), failed);
-        }
+    /**
+     * Names a version as the champion, without looking at it. Once more for the same version and moment changes nothing.
+     *
+     * @param at what the history notes; nodes that make one change note one moment
+     */
+    public void activate(String model, String version, Instant at) {
+        notes(model).activate(version, at);
     }
 
-    private List<String> history(String model) {
-        return read(model(model).resolve("history")).stream()
-                .flatMap(String::lines)
-                .map(line -> line.substring(line.lastIndexOf(' ') + 1))
-                .toList();
+    /** The versions that score in the champion's shadow. */
+    public List<String> challengers(String model) {
+        return notes(model).challengers();
+    }
+
+    /** Names the versions that score in the champion's shadow, without looking at them. */
+    public void challenge(String model, List<String> versions) {
+        notes(model).challenge(versions);
+    }
+
+    /** The folder of a version that is there. */
+    public Path folderOf(String model, String version) {
+        return version(model, version);
+    }
+
+    /** Whether the registry holds a version. */
+    public boolean holds(String model, String version) {
+        return model.matches(NAME)
+                && version.matches(NAME)
+                && Files.isDirectory(folder.resolve(model).resolve(version));
+    }
+
+    private VersionNotes notes(String model) {
+        return new VersionNotes(model(model));
     }
 
     private Path model(String model) {
@@ -199,14 +210,6 @@ public final class RegistryFolder {
                     .toList();
         } catch (IOException failed) {
             throw new RegistryException(folder + " cannot be listed: " + failed.getMessage(), failed);
-        }
-    }
-
-    private static Optional<String> read(Path file) {
-        try {
-            return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
-        } catch (IOException failed) {
-            throw new RegistryException(file + " cannot be read: " + failed.getMessage(), failed);
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 final class InputEncoder {
 
     private final String[] names;
+    private final List<String> inputs;
     private final List<Map<String, Integer>> levels;
 
     /** @param features the feature that a column of the model reads, where it is called otherwise */
@@ -21,13 +22,23 @@ final class InputEncoder {
         names = Arrays.stream(columns)
                 .map(column -> features.getOrDefault(column, column))
                 .toArray(String[]::new);
+        inputs = List.of(names);
         levels = Arrays.stream(columns)
                 .map(column -> indices(model.getDomainValues(column)))
                 .toList();
     }
 
     List<String> names() {
-        return List.of(names);
+        return inputs;
+    }
+
+    boolean isCategorical(int input) {
+        return !levels.get(input).isEmpty();
+    }
+
+    double level(int input, String level) {
+        Integer index = levels.get(input).get(level);
+        return index == null ? Double.NaN : index;
     }
 
     double[] encode(Map<String, ?> features) {

@@ -25,6 +25,7 @@ public final class ModelException extends RuntimeException {
     public enum Code {
         REGISTRY_MISSING,
         CHAMPION_MISSING,
+        CHALLENGERS_UNREADABLE,
         CARD_MISSING,
         CARD_UNREADABLE,
         MODEL_MISSING,

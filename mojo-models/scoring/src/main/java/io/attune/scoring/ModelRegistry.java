@@ -12,13 +12,15 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The champions of a registry folder: {@code <model>/<version>/{model.zip,card.json}}, and {@code <model>/champion}, a
- * text file that names the version in use.
+ * The versions in use of a registry folder: {@code <model>/<version>/{model.zip,card.json}}; {@code <model>/champion}, a
+ * text file that names the version that scores; and {@code <model>/challengers}, where there is one, a text file that names,
+ * a line each, versions that score in its shadow.
  *
- * <p>A model that cannot be loaded never hides the others and never replaces one that was loaded before: it is listed in
- * {@link #problems()} until it is mended. Safe to share between threads; {@link #reload()} swaps all at once.
+ * <p>A version that cannot be loaded never hides the others and never replaces one that was loaded before: it is listed in
+ * {@link #problems()} until it is mended. Safe to share between threads; a change swaps all at once.
  */
 public final class ModelRegistry {
+    private static final String VERSION = "[A-Za-z0-9][A-Za-z0-9._-]*";
 
     private final Path folder;
     private volatile Snapshot snapshot = new Snapshot(Map.of(), List.of());
@@ -34,29 +36,63 @@ public final class ModelRegistry {
         return registry;
     }
 
-    /** Reads the folder again. A model that is broken now keeps the scorer that it had. */
+    /** Reads the folder again. A model that is broken now keeps the scorers that it had. */
     public synchronized void reload() {
-        Map<String, Scorer> champions = new TreeMap<>();
+        Map<String, Served> models = new TreeMap<>();
         List<ModelProblem> problems = new ArrayList<>();
         for (String model : models(problems)) {
-            try {
-                champions.put(model, load(model));
-            } catch (ModelException e) {
-                problems.add(new ModelProblem(model, e.code(), e.getMessage()));
-                champion(model).ifPresent(previous -> champions.put(model, previous));
-            }
+            models.put(model, load(model, Map.of(), problems));
         }
-        snapshot = new Snapshot(Map.copyOf(champions), List.copyOf(problems));
+        snapshot = new Snapshot(Map.copyOf(models), List.copyOf(problems));
+    }
+
+    /**
+     * Reads one model's folder again, and takes versions that are prepared already as they are.
+     *
+     * @param prepared loaded before, by version
+     */
+    public synchronized void reload(String model, Map<String, Scorer> prepared) {
+        Map<String, Served> models = new TreeMap<>(snapshot.models);
+        List<ModelProblem> problems = new ArrayList<>();
+        models.put(model, load(model, prepared, problems));
+        snapshot.problems.stream()
+                .filter(problem -> !problem.model().equals(model))
+                .forEach(problems::add);
+        snapshot = new Snapshot(Map.copyOf(models), List.copyOf(problems));
     }
 
     /** The version of a model that is in use. */
     public Optional<Scorer> champion(String model) {
-        return Optional.ofNullable(snapshot.champions.get(model));
+        return Optional.ofNullable(snapshot.models.get(model)).flatMap(Served::champion);
     }
 
     /** Every model's version in use. */
     public Collection<Scorer> champions() {
-        return snapshot.champions.values();
+        return snapshot.models.values().stream()
+                .flatMap(served -> served.champion().stream())
+                .toList();
+    }
+
+    /** The versions of a model that score in the champion's shadow. */
+    public List<Scorer> challengers(String model) {
+        return Optional.ofNullable(snapshot.models.get(model))
+                .map(Served::challengers)
+                .orElse(List.of());
+    }
+
+    /** The champion, where there is one, and the challengers. */
+    public List<Scorer> loaded(String model) {
+        return Stream.concat(champion(model).stream(), challengers(model).stream())
+                .toList();
+    }
+
+    /** The models of the folder that have no version that scores. */
+    public List<String> unserved() {
+        return snapshot.models.entrySet().stream()
+                .filter(entry -> entry.getValue().champion().isEmpty())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     /** What could not be loaded, and what to do about it; empty when all is well. */
@@ -82,21 +118,47 @@ public final class ModelRegistry {
         }
     }
 
-    private Scorer load(String model) {
-        Path version = folder.resolve(model).resolve(championVersion(model));
-        return MojoScorer.load(version);
+    private Served load(String model, Map<String, Scorer> prepared, List<ModelProblem> problems) {
+        Optional<Scorer> champion =
+                attempt(model, () -> version(model, championVersion(model), prepared), champion(model), problems);
+        List<Scorer> challengers = new ArrayList<>();
+        for (String version : challengerVersions(model, problems)) {
+            boolean scoresAlready = champion.filter(
+                            scorer -> scorer.card().version().equals(version))
+                    .isPresent();
+            if (!scoresAlready) {
+                attempt(model, () -> version(model, version, prepared), challenger(model, version), problems)
+                        .ifPresent(challengers::add);
+            }
+        }
+        return new Served(champion, List.copyOf(challengers));
+    }
+
+    private Optional<Scorer> attempt(
+            String model, Loading loading, Optional<Scorer> before, List<ModelProblem> problems) {
+        try {
+            return Optional.of(loading.load());
+        } catch (ModelException e) {
+            problems.add(new ModelProblem(model, e.code(), e.getMessage()));
+            return before;
+        }
+    }
+
+    private Optional<Scorer> challenger(String model, String version) {
+        return challengers(model).stream()
+                .filter(scorer -> scorer.card().version().equals(version))
+                .findFirst();
+    }
+
+    private Scorer version(String model, String version, Map<String, Scorer> prepared) {
+        Scorer ready = prepared.get(version);
+        return ready == null ? MojoScorer.load(folder.resolve(model).resolve(version)) : ready;
     }
 
     private String championVersion(String model) {
         Path file = folder.resolve(model).resolve("champion");
         try {
-            String version = Files.readString(file).strip();
-            if (version.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
-                return version;
-            }
-            throw new ModelException(
-                    ModelException.Code.CHAMPION_MISSING,
-                    file + " says \"" + version + "\": it must name a version, which is a folder beside it, such as 1");
+            return named(file, Files.readString(file).strip());
         } catch (IOException e) {
             throw new ModelException(
                     ModelException.Code.CHAMPION_MISSING,
@@ -105,5 +167,36 @@ public final class ModelRegistry {
         }
     }
 
-    private record Snapshot(Map<String, Scorer> champions, List<ModelProblem> problems) {}
+    private List<String> challengerVersions(String model, List<ModelProblem> problems) {
+        Path file = folder.resolve(model).resolve("challengers");
+        try {
+            return Files.exists(file)
+                    ? Files.readAllLines(file).stream()
+                            .map(String::strip)
+                            .filter(line -> !line.isEmpty())
+                            .map(line -> named(file, line))
+                            .toList()
+                    : List.of();
+        } catch (IOException | ModelException e) {
+            problems.add(new ModelProblem(model, ModelException.Code.CHALLENGERS_UNREADABLE, e.getMessage()));
+            return List.of();
+        }
+    }
+
+    private static String named(Path file, String version) {
+        if (version.matches(VERSION)) {
+            return version;
+        }
+        throw new ModelException(
+                ModelException.Code.CHAMPION_MISSING,
+                file + " says \"" + version + "\": it must name a version, which is a folder beside it, such as 1");
+    }
+
+    private interface Loading {
+        Scorer load();
+    }
+
+    private record Served(Optional<Scorer> champion, List<Scorer> challengers) {}
+
+    private record Snapshot(Map<String, Served> models, List<ModelProblem> problems) {}
 }

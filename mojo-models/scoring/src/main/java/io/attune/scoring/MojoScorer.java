@@ -18,7 +18,7 @@ final class MojoScorer implements Scorer {
     private final Evaluator evaluator;
     private final InputEncoder encoder;
     private final int[] requiredColumns;
-    private final int answer;
+    private final int answerIndex;
 
     private MojoScorer(ModelCard card, MojoModel model) {
         this.card = card;
@@ -30,7 +30,7 @@ final class MojoScorer implements Scorer {
                 .filter(column -> column >= 0)
                 .toArray();
         // A classifier answers {class, p0, p1}; a regression {amount}.
-        answer = model.getModelCategory() == ModelCategory.Binomial ? 2 : 0;
+        answerIndex = model.getModelCategory() == ModelCategory.Binomial ? 2 : 0;
     }
 
     /**
@@ -61,15 +61,36 @@ final class MojoScorer implements Scorer {
     }
 
     @Override
+    public boolean isCategorical(int input) {
+        return encoder.isCategorical(input);
+    }
+
+    @Override
+    public double level(int input, String level) {
+        return encoder.level(input, level);
+    }
+
+    @Override
     public Score score(Map<String, ?> features) {
-        double[] row = encoder.encode(features);
+        double[] row = row(features);
         return refusal(row)
                 .<Score>map(reason -> new Score.Declined(card.model(), card.version(), reason))
-                .orElseGet(() -> new Score.Value(card.model(), card.version(), evaluate(row)));
+                .orElseGet(() -> new Score.Value(card.model(), card.version(), answer(row)));
+    }
+
+    @Override
+    public double[] row(Map<String, ?> features) {
+        return encoder.encode(features);
+    }
+
+    @Override
+    public Optional<Contributions> contributions(double[] row) {
+        return Contributions.of(model, inputs(), row);
     }
 
     // A MOJO scores a row of nothing but NaN without a word, so what it needs is checked here.
-    private Optional<String> refusal(double[] row) {
+    @Override
+    public Optional<String> refusal(double[] row) {
         for (int column : requiredColumns) {
             if (Double.isNaN(row[column])) {
                 return Optional.of(encoder.names().get(column) + " is missing, and " + card.model() + " requires it");
@@ -93,10 +114,11 @@ final class MojoScorer implements Scorer {
         return present;
     }
 
-    private double evaluate(double[] row) {
+    @Override
+    public double answer(double[] row) {
         double[] predictions = new double[model.getPredsSize()];
         evaluator.evaluate(row, predictions);
         model.calibrateClassProbabilities(predictions);
-        return predictions[answer];
+        return predictions[answerIndex];
     }
 }

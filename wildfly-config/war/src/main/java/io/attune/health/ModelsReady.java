@@ -6,7 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Up while every model of the registry has a champion that is loaded. */
+/**
+ * Up while every model of the registry has a version that scores. A version that cannot be loaded is named, and leaves the
+ * one before it scoring, which is no reason to send nobody to this node any more.
+ */
 @Readiness
 @ApplicationScoped
 public class ModelsReady extends Check {
@@ -22,6 +25,6 @@ public class ModelsReady extends Check {
                 .forEach(champion -> answer.withData(
                         champion.card().model(), "version " + champion.card().version()));
         scoring.problems().forEach(problem -> answer.withData(problem.model(), problem.message()));
-        return answer.status(scoring.problems().isEmpty());
+        return answer.status(scoring.registry().unserved().isEmpty());
     }
 }

@@ -17,6 +17,7 @@ class RolesTest {
     private static final List<Class<?>> RESOURCES = List.of(
             ChannelsResource.class,
             DefinitionsResource.class,
+            InferenceResource.class,
             JobsResource.class,
             MetricsResource.class,
             ProfilesResource.class,
@@ -28,9 +29,14 @@ class RolesTest {
         assertThat(methods()).allSatisfy(method -> assertThat(roles(method)).isNotEmpty());
     }
 
+    /** POST only because what is asked does not fit into an address. */
+    private static final Set<String> QUESTIONS = Set.of("infer", "inferVersion");
+
     @Test
     void nobodyChangesAnythingAsAViewer() {
-        assertThat(methods().filter(method -> method.isAnnotationPresent(POST.class)))
+        assertThat(methods()
+                        .filter(method -> method.isAnnotationPresent(POST.class))
+                        .filter(method -> !QUESTIONS.contains(method.getName())))
                 .isNotEmpty()
                 .allSatisfy(method -> assertThat(roles(method)).doesNotContain("viewer"));
     }

@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.security.SecureRandom;
+import java.security.spec.AlgorithmParameterSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,15 +19,18 @@ import org.wildfly.security.auth.realm.FileSystemSecurityRealm;
 import org.wildfly.security.auth.server.ModifiableRealmIdentity;
 import org.wildfly.security.authz.MapAttributes;
 import org.wildfly.security.credential.PasswordCredential;
+import org.wildfly.security.password.Password;
 import org.wildfly.security.password.PasswordFactory;
 import org.wildfly.security.password.WildFlyElytronPasswordProvider;
+import org.wildfly.security.password.interfaces.SaltedSimpleDigestPassword;
 import org.wildfly.security.password.interfaces.ScramDigestPassword;
 import org.wildfly.security.password.spec.EncryptablePasswordSpec;
 import org.wildfly.security.password.spec.IteratedSaltedPasswordAlgorithmSpec;
+import org.wildfly.security.password.spec.SaltedPasswordAlgorithmSpec;
 
 /**
  * The people who may use the server, in the folder that its Elytron realm reads: one file a person, with roles and a
- * salted SCRAM-SHA-256 hash. A running server sees a change at once. Not thread-safe.
+ * salted hash. A running server sees a change within seconds. Not thread-safe.
  */
 public final class UserStore {
     /** Twice what RFC 7677 asks for: a check costs some milliseconds of every request that names a user. */
@@ -58,7 +62,7 @@ public final class UserStore {
         List<Credentials> created = new ArrayList<>();
         for (Role role : Role.values()) {
             Credentials credentials = new Credentials(role.roleName(), newPassword());
-            save(credentials, role);
+            save(credentials, role, lookedUp(credentials.password()));
             created.add(credentials);
         }
         return List.copyOf(created);
@@ -66,6 +70,10 @@ public final class UserStore {
 
     /** Adds a user, or gives an existing one this password and role. */
     public void save(Credentials credentials, Role role) {
+        save(credentials, role, hash(credentials.password()));
+    }
+
+    private void save(Credentials credentials, Role role, Password hash) {
         try {
             createFolder();
             FileSystemSecurityRealm realm = FileSystemSecurityRealm.builder()
@@ -78,14 +86,14 @@ public final class UserStore {
                 if (!identity.exists()) {
                     identity.create();
                 }
-                identity.setCredentials(List.of(new PasswordCredential(hash(credentials.password()))));
+                identity.setCredentials(List.of(new PasswordCredential(hash)));
                 MapAttributes attributes = new MapAttributes();
                 attributes.addAll("roles", role.granted());
                 identity.setAttributes(attributes);
             } finally {
                 identity.dispose();
             }
-        } catch (IOException | GeneralSecurityException failed) {
+        } catch (IOException failed) {
             throw new CommandFailure(
                     "cannot write the user '" + credentials.user() + "' to " + folder + ": " + failed.getMessage()
                             + "; check that the folder is yours and the disk has room",
@@ -119,13 +127,38 @@ public final class UserStore {
         }
     }
 
-    private ScramDigestPassword hash(String password) throws GeneralSecurityException {
+    /** Of a password that a person may have thought of: slow to guess. */
+    private Password hash(String password) {
+        return encrypt(
+                ScramDigestPassword.ALGORITHM_SCRAM_SHA_256,
+                password,
+                new IteratedSaltedPasswordAlgorithmSpec(ITERATIONS, salt()));
+    }
+
+    /**
+     * Of a password that we drew: nobody guesses 131 bits however fast, so one round does (NIST SP 800-63B, 5.1.2.2, asks
+     * for no more from 112 bits on), and a request costs microseconds where it cost milliseconds.
+     */
+    private Password lookedUp(String password) {
+        return encrypt(
+                SaltedSimpleDigestPassword.ALGORITHM_PASSWORD_SALT_DIGEST_SHA_256,
+                password,
+                new SaltedPasswordAlgorithmSpec(salt()));
+    }
+
+    private byte[] salt() {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
-        PasswordFactory factory = PasswordFactory.getInstance(
-                ScramDigestPassword.ALGORITHM_SCRAM_SHA_256, WildFlyElytronPasswordProvider.getInstance());
-        return (ScramDigestPassword) factory.generatePassword(new EncryptablePasswordSpec(
-                password.toCharArray(), new IteratedSaltedPasswordAlgorithmSpec(ITERATIONS, salt)));
+        return salt;
+    }
+
+    private static Password encrypt(String algorithm, String password, AlgorithmParameterSpec parameters) {
+        try {
+            return PasswordFactory.getInstance(algorithm, WildFlyElytronPasswordProvider.getInstance())
+                    .generatePassword(new EncryptablePasswordSpec(password.toCharArray(), parameters));
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("Elytron has " + algorithm, missing);
+        }
     }
 
     private String newPassword() {
