@@ -22,6 +22,7 @@ public record Configuration(
         Optional<MandrillConfiguration> mandrill,
         Optional<TwilioConfiguration> twilio,
         Optional<PointOfSaleConfiguration> pointOfSale,
+        Optional<SftpConfiguration> sftp,
         Map<String, String> asMap) {
 
     /** Reads the layers of this process. */
@@ -51,6 +52,7 @@ public record Configuration(
                 read.when("attune.mandrill.url", MandrillConfiguration::read),
                 read.when("attune.twilio.url", TwilioConfiguration::read),
                 read.when("attune.pos.url", PointOfSaleConfiguration::read),
+                read.when("attune.pos.sftp.host", SftpConfiguration::read),
                 Map.copyOf(values));
     }
 

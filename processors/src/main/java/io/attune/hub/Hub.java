@@ -65,6 +65,7 @@ public final class Hub implements AutoCloseable {
                 surroundings.clock());
         beans.putAll(profileWay.beans());
         beans.putAll(wayIn);
+        beans.putAll(new SourceWay(foundation).beans());
         beans.putAll(messageWay.beans());
         beans.put("rescore", rescore);
         beans.put("rejects", rejects);

@@ -35,7 +35,6 @@ public final class IngestBeans {
                 "kafkaMessages", new KafkaMessages(),
                 "offsets", new KafkaOffsets(),
                 "pages", new PolledPages(),
-                "csvFiles", new CsvFiles(clock),
                 "watermarks", new Watermarks(database, pollersEpoch, clock),
                 "tracking", new TrackingRequests(writeKeys, settings.limits(), clock, ids),
                 "analytics", new AnalyticsRequests(writeKeys, settings.limits(), clock, ids),

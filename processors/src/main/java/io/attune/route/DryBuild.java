@@ -13,9 +13,11 @@ import org.apache.camel.support.ResourceHelper;
  */
 final class DryBuild {
     private final CamelContext live;
+    private final KameletFolder kamelets;
 
-    DryBuild(CamelContext live) {
+    DryBuild(CamelContext live, KameletFolder kamelets) {
         this.live = live;
+        this.kamelets = kamelets;
     }
 
     /**
@@ -40,6 +42,7 @@ final class DryBuild {
         trial.setApplicationContextClassLoader(live.getApplicationContextClassLoader());
         trial.getClassResolver().addClassLoader(DryBuild.class.getClassLoader());
         trial.getPropertiesComponent().addPropertiesSource(new LiveProperties(live));
+        kamelets.serve(trial);
         return trial;
     }
 

@@ -2,8 +2,11 @@ package io.attune.route;
 
 import java.util.List;
 import java.util.Optional;
+import org.apache.camel.Route;
+import org.apache.camel.component.kamelet.KameletEndpoint;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.RouteConfigurationDefinition;
+import org.apache.camel.model.RouteTemplateDefinition;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.slf4j.Logger;
@@ -44,6 +47,17 @@ final class LiveRoutes {
         }
     }
 
+    /** Lets the next route that names a Kamelet read its file anew. */
+    void forgetKamelets() {
+        for (RouteTemplateDefinition template : List.copyOf(context.getRouteTemplateDefinitions())) {
+            try {
+                context.removeRouteTemplateDefinition(template);
+            } catch (Exception e) {
+                throw new IllegalStateException("the template " + template.getId() + " cannot be removed", e);
+            }
+        }
+    }
+
     /** The routes of a file that are there; one whose precondition does not hold is not. */
     List<String> running(RouteDocument document) {
         return document.routes().stream()
@@ -67,13 +81,26 @@ final class LiveRoutes {
     }
 
     private void removeRoute(String id) throws Exception {
-        if (context.getRoute(id) != null) {
-            context.getRouteController().stopRoute(id);
-            context.removeRoute(id);
+        Route route = context.getRoute(id);
+        if (route != null) {
+            if (route.getEndpoint() instanceof KameletEndpoint kamelet) {
+                // What a Kamelet reads from is a route of its own, and would go on reading without anyone to give it
+                // to.
+                removeRoute(kamelet.getRouteId());
+                stop(id);
+                context.removeEndpoint(kamelet);
+            } else {
+                stop(id);
+            }
         }
         if (context.getRouteDefinition(id) != null) {
             context.removeRouteDefinition(context.getRouteDefinition(id));
         }
+    }
+
+    private void stop(String id) throws Exception {
+        context.getRouteController().stopRoute(id);
+        context.removeRoute(id);
     }
 
     private void removeConfiguration(String id) throws Exception {

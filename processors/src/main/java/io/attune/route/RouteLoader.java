@@ -33,15 +33,24 @@ public final class RouteLoader {
     private final RouteSchema schema = new RouteSchema();
     private final DryBuild dryBuild;
     private final LiveRoutes live;
+    private final KameletFolder kamelets;
     private final Map<String, RouteDocument> running = new TreeMap<>();
     private final Map<String, String> seen = new HashMap<>();
     private final Map<String, String> problems = new TreeMap<>();
     private volatile RouteReport report;
 
-    public RouteLoader(CamelContext context, Path folder, Clock clock) {
+    /**
+     * Makes one that has loaded nothing yet.
+     *
+     * @param folder of the route files
+     * @param kamelets folder of the Kamelets that they may name
+     */
+    public RouteLoader(CamelContext context, Path folder, Path kamelets, Clock clock) {
         this.folder = new RouteFolder(folder);
         this.clock = clock;
-        this.dryBuild = new DryBuild(context);
+        this.kamelets = new KameletFolder(kamelets);
+        this.kamelets.serve(context);
+        this.dryBuild = new DryBuild(context, this.kamelets);
         this.live = new LiveRoutes((ModelCamelContext) context);
         this.report = new RouteReport(clock.instant(), List.of());
     }
@@ -55,8 +64,12 @@ public final class RouteLoader {
     public synchronized RouteReport refresh() {
         List<String> files = folder.files();
         removeDeleted(new HashSet<>(files));
-        if (changed(files).stream().anyMatch(this::sharesConfiguration)) {
-            // Routes are built with the route configurations of their time, so all are built anew.
+        boolean otherKamelets = kamelets.changed();
+        if (otherKamelets) {
+            live.forgetKamelets();
+        }
+        if (otherKamelets || changed(files).stream().anyMatch(this::sharesConfiguration)) {
+            // Routes are built with the route configurations and Kamelets of their time, so all are built anew.
             seen.clear();
         }
         List<String> changed = changed(files);

@@ -1,12 +1,10 @@
 package io.attune.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,7 +12,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -90,28 +87,6 @@ class FuzzedInputTest {
 
     private static IngestBatch map(Mappings mappings, String mapping, String source, byte[] content) {
         return mappings.map(mapping, source, List.of(Original.of("fuzz", content, NOW, Arrival.LIVE)));
-    }
-
-    @Test
-    void everyFileIsReadToItsEnd() throws IOException {
-        Mutations mutations = new Mutations(SEED);
-        CsvFiles files = new CsvFiles(CLOCK);
-        String good = "receipt,sold_at,total,currency,item\n"
-                + "R1,2026-05-30T10:00:00Z,17.50,EUR,\"Cup, blue\"\nR1,2026-05-30T10:00:00Z,17.50,EUR,P2\n"
-                + "R2;x;y\n\nR3,2026-05-30T10:00:00Z,1,EUR,\"P \"\"3\"\"\"\n";
-        Path file = folder.resolve("fuzzed.csv");
-        for (int number = 0; number < CASES; number++) {
-            byte[] broken = mutations.of(good);
-            Files.write(file, broken);
-            assertThatCode(() -> {
-                        Iterator<FilePage> pages = files.pages(file.toString(), "pos", "receipt");
-                        while (pages.hasNext()) {
-                            pages.next();
-                        }
-                    })
-                    .as("of %s", new String(broken, StandardCharsets.UTF_8))
-                    .doesNotThrowAnyException();
-        }
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Makes broken and hostile input out of good input. The same seed makes the same. Not thread-safe. */
-final class Mutations {
+public final class Mutations {
     private static final List<String> HOSTILE = List.of(
             "null",
             "-0",
@@ -30,12 +30,12 @@ final class Mutations {
 
     private final Random random;
 
-    Mutations(long seed) {
+    public Mutations(long seed) {
         this.random = new Random(seed);
     }
 
     /** One to four changes anywhere in a text. */
-    byte[] of(String good) {
+    public byte[] of(String good) {
         byte[] bytes = good.getBytes(StandardCharsets.UTF_8);
         int changes = 1 + random.nextInt(4);
         for (int change = 0; change < changes; change++) {

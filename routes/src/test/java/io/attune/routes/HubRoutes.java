@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.AdviceWith;
+import org.apache.camel.component.kamelet.KameletComponent;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.RouteDefinition;
@@ -28,6 +29,9 @@ public final class HubRoutes implements AutoCloseable {
         routes.context.getShutdownStrategy().setTimeout(5);
         routes.context.disableJMX();
         RouteFiles.properties().forEach(routes.context.getPropertiesComponent()::addInitialProperty);
+        routes.context
+                .getComponent("kamelet", KameletComponent.class)
+                .setLocation("file:" + RouteFiles.ROOT.resolveSibling("connectors-config/kamelets"));
         routes.load("errors.camel.yaml");
         for (String file : files) {
             routes.load(file);
@@ -38,6 +42,12 @@ public final class HubRoutes implements AutoCloseable {
     private void load(String file) throws Exception {
         Path path = RouteFiles.ROOT.resolve(file);
         PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString(file, Files.readString(path)));
+    }
+
+    /** Gives a placeholder another value than the tests' usual one; before the routes are started. */
+    public HubRoutes property(String key, String value) {
+        context.getPropertiesComponent().addInitialProperty(key, value);
+        return this;
     }
 
     public HubRoutes bean(String name, Object bean) {

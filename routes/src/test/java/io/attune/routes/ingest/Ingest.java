@@ -2,6 +2,9 @@ package io.attune.routes.ingest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.attune.crypto.Encryption;
+import io.attune.crypto.KeysetFile;
+import io.attune.database.PostgresDatabase;
 import io.attune.ingest.IngestLimits;
 import io.attune.ingest.IngestSettings;
 import io.attune.ingest.IngestSettingsReader;
@@ -10,6 +13,8 @@ import io.attune.ingest.KafkaOffsets;
 import io.attune.ingest.KafkaOriginals;
 import io.attune.ingest.Mappings;
 import io.attune.ingest.PolledPages;
+import io.attune.ingest.csv.CsvFiles;
+import io.attune.ingest.csv.FileLedger;
 import io.attune.routes.HubRoutes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,6 +44,12 @@ final class Ingest {
                 .bean("kafkaMessages", new KafkaMessages())
                 .bean("offsets", new KafkaOffsets())
                 .bean("pages", new PolledPages());
+    }
+
+    /** The reader of CSV files, over a database that remembers what it read. */
+    static CsvFiles csvFiles(PostgresDatabase postgres, Path keys) {
+        Encryption encryption = new KeysetFile(keys.resolve("keyset.json")).open();
+        return new CsvFiles(FOLDER, new FileLedger(postgres.database(), encryption), CLOCK);
     }
 
     static List<JsonNode> records(HubRoutes routes) {

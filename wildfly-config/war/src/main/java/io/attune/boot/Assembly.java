@@ -18,6 +18,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.transaction.TransactionManager;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -66,7 +67,9 @@ final class Assembly {
         configuration.pointOfSale().ifPresent(tills -> camel.getRegistry().bind("pos", Tills.dataSource(tills)));
         camel.start();
         shutdown.add("Camel", camel::stop);
-        RouteLoader routes = new RouteLoader(camel, configuration.hub().home().resolve("routes"), clock);
+        Path home = configuration.hub().home();
+        RouteLoader routes =
+                new RouteLoader(camel, home.resolve("routes"), home.resolve("connectors-config/kamelets"), clock);
         routes.refresh();
         hub.start();
         shutdown.add("hub", hub);

@@ -40,10 +40,14 @@ class ReceiptFilesIT {
         await().atMost(SOON).untilAsserted(() -> assertThat(events()).isEqualTo(2));
 
         drop("receipts-of-today-again.csv");
-        await().atMost(SOON).untilAsserted(() -> assertThat(done()).hasSize(2));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(moved(".repeated"))
+                        .singleElement()
+                        .asString()
+                        .endsWith("-receipts-of-today-again.csv"));
+        assertThat(moved(".done")).hasSize(1);
 
         assertThat(events()).isEqualTo(2);
-        // The same bad line twice is one reject.
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(rejectedPlaces())
                         .singleElement()
@@ -55,9 +59,13 @@ class ReceiptFilesIT {
         Files.writeString(folder.resolve(name), FILE);
     }
 
-    private List<Path> done() throws IOException {
-        try (Stream<Path> files = Files.list(folder.resolve(".done"))) {
-            return files.toList();
+    private List<Path> moved(String aside) throws IOException {
+        if (!Files.isDirectory(folder.resolve(aside))) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder.resolve(aside))) {
+            return files.filter(file -> file.toString().contains("receipts-of-today"))
+                    .toList();
         }
     }
 

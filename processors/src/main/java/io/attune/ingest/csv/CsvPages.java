@@ -1,4 +1,4 @@
-package io.attune.ingest;
+package io.attune.ingest.csv;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -7,6 +7,8 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import io.attune.ingest.Arrival;
+import io.attune.ingest.Original;
 import io.attune.reject.Reject;
 import java.io.IOException;
 import java.io.Reader;
@@ -14,25 +16,27 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
- * The pages of one CSV file, one at a time. Consecutive lines with the same value in the grouping column are one original:
- * {@code {"rows": [{column: text, …}, …]}}. Columns are named as the header names them, in lower case and with underscores
- * for spaces; an empty field is absent. A line that does not fit the header is a flaw of that line only. Not thread-safe.
+ * The pages of one CSV file, one at a time. Where the form groups lines, consecutive ones with the same value are one
+ * original, {@code {"rows": [{column: text, …}, …]}}; else every line is one, {@code {column: text, …}}. Columns have our
+ * names; an empty field is absent. A line that does not fit the header is a flaw of that line only. Not thread-safe.
  */
 final class CsvPages implements Iterator<FilePage>, AutoCloseable {
     private static final int PAGE = 500;
+    /** Lines of one group that are held in memory; the schemas take far fewer. */
+    private static final int GROUP = 5_000;
 
+    private static final char NO_LETTER = '\uFFFD';
+
+    private final CsvForm form;
     private final String file;
-    private final String source;
-    private final String group;
     private final Instant receivedAt;
     private final CsvReader<CsvRecord> reader;
     private final Iterator<CsvRecord> lines;
-    private List<String> header = List.of();
+    private List<String> header;
     private ArrayNode open = JsonNodeFactory.instance.arrayNode();
     private String openGroup = "";
     private long openLine;
@@ -41,19 +45,14 @@ final class CsvPages implements Iterator<FilePage>, AutoCloseable {
     private List<Original> originals = new ArrayList<>();
     private List<Reject> flawed = new ArrayList<>();
 
-    /**
-     * Opens a file.
-     *
-     * @param file its name, for places
-     * @param group the column that says which lines belong together
-     */
-    CsvPages(String file, Reader text, char separator, String source, String group, Instant receivedAt) {
-        this.file = file;
-        this.source = source;
-        this.group = group;
-        this.receivedAt = receivedAt;
+    CsvPages(FileReading reading, Reader text, char separator) {
+        this.form = reading.form();
+        this.file = reading.name();
+        this.receivedAt = reading.begunAt();
+        this.header = names(form, form.header());
         this.reader = CsvReader.builder()
                 .fieldSeparator(separator)
+                .quoteCharacter(form.quote())
                 .skipEmptyLines(true)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -61,10 +60,8 @@ final class CsvPages implements Iterator<FilePage>, AutoCloseable {
         this.lines = reader.iterator();
     }
 
-    private static List<String> names(CsvRecord line) {
-        return line.getFields().stream()
-                .map(name -> name.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", "_"))
-                .toList();
+    private static List<String> names(CsvForm form, List<String> header) {
+        return header.stream().map(form::column).toList();
     }
 
     @Override
@@ -100,7 +97,7 @@ final class CsvPages implements Iterator<FilePage>, AutoCloseable {
         CsvRecord line = lines.next();
         lastLine = line.getStartingLineNumber();
         if (header.isEmpty()) {
-            header = names(line);
+            header = names(form, line.getFields());
             return;
         }
         List<String> fields = line.getFields();
@@ -112,9 +109,21 @@ final class CsvPages implements Iterator<FilePage>, AutoCloseable {
                     fields.size() + " fields where the header has " + header.size()));
             return;
         }
+        if (fields.stream().anyMatch(field -> field.indexOf(NO_LETTER) >= 0)) {
+            flawed.add(flaw(
+                    lastLine,
+                    String.join(" | ", fields),
+                    "LINE_ENCODING",
+                    "bytes that are no letters in the encoding of the file; the form may name another"));
+            return;
+        }
         ObjectNode row = row(fields);
-        String value = row.path(group).asText("");
-        if (value.isEmpty() || !value.equals(openGroup)) {
+        if (form.group().isEmpty()) {
+            originals.add(original(lastLine, row));
+            return;
+        }
+        String value = row.path(form.group().get()).asText("");
+        if (value.isEmpty() || !value.equals(openGroup) || open.size() == GROUP) {
             closeGroup();
             openGroup = value;
             openLine = lastLine;
@@ -143,13 +152,18 @@ final class CsvPages implements Iterator<FilePage>, AutoCloseable {
         if (!open.isEmpty()) {
             ObjectNode content = JsonNodeFactory.instance.objectNode();
             content.set("rows", open);
-            originals.add(Original.of(file + ":" + openLine, content.toString(), receivedAt, Arrival.STORED));
+            originals.add(original(openLine, content));
             open = JsonNodeFactory.instance.arrayNode();
         }
     }
 
+    private Original original(long line, ObjectNode content) {
+        return Original.of(file + ":" + line, content.toString(), receivedAt, Arrival.STORED);
+    }
+
     private Reject flaw(long line, String original, String code, String reason) {
-        return new Reject(Optional.empty(), source, "map", file + ":" + line, code, reason, original, receivedAt);
+        return new Reject(
+                Optional.empty(), form.source(), "map", file + ":" + line, code, reason, original, receivedAt);
     }
 
     @Override

@@ -1,5 +1,6 @@
-package io.attune.ingest;
+package io.attune.ingest.csv;
 
+import io.attune.ingest.Original;
 import io.attune.reject.Reject;
 import java.util.List;
 
