@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Handle;
 
 /** Stores events at their nodes. Thread-safe. */
 final class EventWriter {
-    private record Row(StoredEvent event, int schemaVersion, Optional<String> personal) {}
+    private record Row(StoredEvent event, int schemaVersion, Optional<String> mapping, Optional<String> personal) {}
 
     private final Encryption encryption;
 
@@ -52,7 +52,10 @@ final class EventWriter {
                 event.currency(),
                 properties.clear());
         return new Row(
-                stored, event.header().schemaVersion(), properties.personal().map(Object::toString));
+                stored,
+                event.header().schemaVersion(),
+                event.header().mapping(),
+                properties.personal().map(Object::toString));
     }
 
     private byte[] original(Row row) {
@@ -64,14 +67,14 @@ final class EventWriter {
     private void insert(Handle handle, List<Row> rows, Instant now) {
         handle.createUpdate("""
                         insert into event (record_id, node_id, source, type, occurred_at, utc_offset_minutes, received_at,
-                          processed_at, backfill, schema_version, amount, currency, properties, original)
+                          processed_at, backfill, schema_version, amount, currency, properties, original, mapping)
                         select record_id, node_id, source, type, occurred_at, utc_offset_minutes, received_at,
-                          :now, backfill, schema_version, amount, currency, properties, original
+                          :now, backfill, schema_version, amount, currency, properties, original, mapping
                         from unnest(:records, :nodes, :sources, :types, :occurred, :offsets,
                           :received, :backfills, :versions, :amounts, :currencies,
-                          :properties, :originals)
+                          :properties, :originals, :mappings)
                           as e (record_id, node_id, source, type, occurred_at, utc_offset_minutes, received_at, backfill,
-                            schema_version, amount, currency, properties, original)
+                            schema_version, amount, currency, properties, original, mapping)
                         """)
                 .bindArray(
                         "records", UUID.class, column(rows, row -> row.event().recordId()))
@@ -108,6 +111,10 @@ final class EventWriter {
                         JsonNode.class,
                         column(rows, row -> row.event().properties()))
                 .bindArray("originals", byte[].class, column(rows, this::original))
+                .bindArray(
+                        "mappings",
+                        String.class,
+                        column(rows, row -> row.mapping().orElse(null)))
                 .bind("now", now)
                 .execute();
     }

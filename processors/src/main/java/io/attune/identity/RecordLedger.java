@@ -29,9 +29,9 @@ public final class RecordLedger {
     private static Set<UUID> insert(Handle handle, Map<UUID, SourceRecord> records, Instant now) {
         Collection<SourceRecord> values = records.values();
         return handle.createQuery("""
-                        insert into record_ledger (record_id, source, received_at, recorded_at)
-                        select record_id, source, received_at, :now
-                        from unnest(:ids, :sources, :received) as r (record_id, source, received_at)
+                        insert into record_ledger (record_id, source, received_at, recorded_at, mapping)
+                        select record_id, source, received_at, :now, mapping
+                        from unnest(:ids, :sources, :received, :mappings) as r (record_id, source, received_at, mapping)
                         order by record_id
                         on conflict do nothing
                         returning record_id
@@ -45,6 +45,12 @@ public final class RecordLedger {
                         "received",
                         Instant.class,
                         values.stream().map(SourceRecord::receivedAt).toList())
+                .bindArray(
+                        "mappings",
+                        String.class,
+                        values.stream()
+                                .map(record -> record.header().mapping().orElse(null))
+                                .toArray())
                 .bind("now", now)
                 .mapTo(UUID.class)
                 .collect(Collectors.toSet());

@@ -1,5 +1,7 @@
 package io.attune.ingest;
 
+import io.attune.ingest.address.AddressSyntax;
+import io.attune.ingest.address.Grade;
 import java.net.IDN;
 import java.text.Normalizer;
 import java.util.Locale;
@@ -7,15 +9,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Makes one spelling of all that an e-mail address is written in: without surrounding space, {@code mailto:} or angle
- * brackets, in lower case (no mail provider of size tells local parts apart by case), the domain in ASCII.
+ * Makes one spelling of all that an e-mail address is written in: without surrounding space, comments, {@code mailto:}, angle
+ * brackets or needless quotes, in lower case (no mail provider of size tells local parts apart by case), the domain in ASCII. What
+ * the grammar allows and no one can write to from outside (an address literal, a domain of one label) is none.
  */
 final class EmailAddress {
     private static final int MAXIMUM_LENGTH = 254;
-    private static final int MAXIMUM_LOCAL_LENGTH = 64;
-    /** The dot-atom of RFC 5322, and letters beyond ASCII as RFC 6531 allows. Quoted local parts are mistakes in practice. */
-    private static final Pattern LOCAL =
-            Pattern.compile("[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~-]+(\\.[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~-]+)*");
+    /** A quoted word that needs no quotes. */
+    private static final Pattern NEEDLESSLY_QUOTED =
+            Pattern.compile("\"([\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\\.[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~-]+)*)\"");
 
     private static final Pattern DOMAIN =
             Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]");
@@ -24,15 +26,19 @@ final class EmailAddress {
 
     /** The normalized address; absent when the text is none. */
     static Optional<String> normalize(String text) {
-        String address = bare(Normalizer.normalize(text, Normalizer.Form.NFKC).strip());
-        int at = address.lastIndexOf('@');
-        if (at < 1 || at > MAXIMUM_LOCAL_LENGTH || address.length() > MAXIMUM_LENGTH) {
+        if (text.length() > 2 * MAXIMUM_LENGTH) {
             return Optional.empty();
         }
-        String local = address.substring(0, at).toLowerCase(Locale.ROOT);
-        return domain(address.substring(at + 1))
-                .filter(domain -> LOCAL.matcher(local).matches())
-                .map(domain -> local + "@" + domain);
+        AddressSyntax address = AddressSyntax.of(
+                bare(Normalizer.normalize(text, Normalizer.Form.NFKC).strip()));
+        if (address.grade().compareTo(Grade.COMMENTED) > 0) {
+            return Optional.empty();
+        }
+        String local =
+                NEEDLESSLY_QUOTED.matcher(address.local()).replaceFirst("$1").toLowerCase(Locale.ROOT);
+        return domain(address.domain())
+                .map(domain -> local + "@" + domain)
+                .filter(normal -> normal.length() <= MAXIMUM_LENGTH);
     }
 
     private static String bare(String text) {

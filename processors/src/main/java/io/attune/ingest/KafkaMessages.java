@@ -57,6 +57,7 @@ public final class KafkaMessages {
         ObjectNode form = json.createObjectNode();
         form.put("schema", "reject/1");
         reject.key().ifPresent(key -> form.put("key", key));
+        reject.mapping().ifPresent(mapping -> form.put("mapping", mapping));
         return form.put("source", reject.source())
                 .put("stage", reject.stage())
                 .put("place", reject.place())

@@ -15,21 +15,28 @@ import java.util.Map;
  * record, or an array of several. Thread-safe.
  */
 final class Mapping {
+    private final String name;
     private final JsonSchema schema;
     private final Expression expression;
 
-    private Mapping(JsonSchema schema, Expression expression) {
+    private Mapping(String name, JsonSchema schema, Expression expression) {
+        this.name = name;
         this.schema = schema;
         this.expression = expression;
     }
 
     /** @throws JsltException when the mapping does not compile; the message has file, line and column */
-    static Mapping compile(String file, String jslt, JsonSchema schema) {
+    static Mapping compile(String name, String jslt, JsonSchema schema, MappingFunctions functions) {
         Expression expression = new Parser(new StringReader(jslt))
-                .withSource(file)
-                .withFunctions(MappingFunctions.all())
+                .withSource(name + ".jslt")
+                .withFunctions(functions.all())
                 .compile();
-        return new Mapping(schema, expression);
+        return new Mapping(name, schema, expression);
+    }
+
+    /** Its name and the version of its schema, such as {@code web-event/1}: what a record keeps of it. */
+    String label() {
+        return name + "/" + schema.version();
     }
 
     /** @throws FlawedException when the original is not what its source promises, or cannot be mapped */

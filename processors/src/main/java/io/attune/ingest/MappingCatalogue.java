@@ -3,6 +3,10 @@ package io.attune.ingest;
 import com.schibsted.spt.data.jslt.JsltException;
 import io.attune.error.AttuneException;
 import io.attune.error.ErrorCategory;
+import io.attune.ingest.address.MailDomains;
+import io.attune.ingest.normal.Categories;
+import io.attune.ingest.rule.RecordRuleReader;
+import io.attune.ingest.rule.RecordRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,21 +24,33 @@ final class MappingCatalogue {
 
     private final Map<String, Mapping> mappings;
     private final JsonSchema canonical;
+    private final RecordRules rules;
+    private final MailFlags mailFlags;
 
-    private MappingCatalogue(Map<String, Mapping> mappings, JsonSchema canonical) {
+    private MappingCatalogue(
+            Map<String, Mapping> mappings, JsonSchema canonical, RecordRules rules, MailFlags mailFlags) {
         this.mappings = Map.copyOf(mappings);
         this.canonical = canonical;
+        this.rules = rules;
+        this.mailFlags = mailFlags;
     }
 
     /** @throws AttuneException when a file is missing or wrong, naming it and what is wrong */
     static MappingCatalogue read(Path folder) {
         Map<String, Mapping> mappings = new TreeMap<>();
+        MappingFunctions functions = new MappingFunctions(Categories.read(folder));
         for (Path file : files(folder.resolve("mappings"))) {
             String name = file.getFileName().toString();
             String stem = name.substring(0, name.length() - SUFFIX.length());
-            mappings.put(stem, compile(file, schema(folder, stem)));
+            mappings.put(stem, compile(file, stem, schema(folder, stem), functions));
         }
-        return new MappingCatalogue(mappings, schema(folder, "record"));
+        return new MappingCatalogue(
+                mappings,
+                schema(folder, "record"),
+                RecordRuleReader.read(folder),
+                new MailFlags(
+                        MailDomains.read(folder.resolve("disposable-domains.txt")),
+                        MailDomains.read(folder.resolve("free-mail-domains.txt"))));
     }
 
     Mapping mapping(String name) {
@@ -52,13 +68,21 @@ final class MappingCatalogue {
         return canonical;
     }
 
+    RecordRules rules() {
+        return rules;
+    }
+
+    MailFlags mailFlags() {
+        return mailFlags;
+    }
+
     List<String> names() {
         return mappings.keySet().stream().sorted().toList();
     }
 
-    private static Mapping compile(Path file, JsonSchema schema) {
+    private static Mapping compile(Path file, String name, JsonSchema schema, MappingFunctions functions) {
         try {
-            return Mapping.compile(file.getFileName().toString(), text(file), schema);
+            return Mapping.compile(name, text(file), schema, functions);
         } catch (JsltException e) {
             throw new AttuneException("MAPPING_BROKEN", ErrorCategory.USER, file + " is no JSLT: " + e.getMessage(), e);
         }
@@ -68,7 +92,7 @@ final class MappingCatalogue {
         Path file = folder.resolve("schemas").resolve(name + ".schema.json");
         String text = text(file);
         try {
-            return new JsonSchema(text);
+            return new JsonSchema(name, text);
         } catch (RuntimeException e) {
             throw new AttuneException(
                     "SCHEMA_BROKEN", ErrorCategory.USER, file + " is no JSON Schema: " + e.getMessage(), e);

@@ -5,6 +5,10 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.schibsted.spt.data.jslt.Function;
+import io.attune.ingest.normal.CalendarDate;
+import io.attune.ingest.normal.Categories;
+import io.attune.ingest.normal.Country;
+import io.attune.ingest.normal.CurrencyCode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,14 +24,34 @@ import java.util.Optional;
  *   <li>{@code utc-offset-minutes(text, zone)}: minutes east of UTC
  *   <li>{@code without-skew(originalTimestamp, sentAt, receivedAt)}: Segment's clock-skew rule
  *   <li>{@code person-name(text)}: as it stands on a letter
+ *   <li>{@code date(text, order)}: the day in ISO 8601; order is {@code dmy} or {@code mdy} for those that could be both
+ *   <li>{@code country(text)}: ISO 3166 alpha-2, from a code or a name in many languages
+ *   <li>{@code currency(text, country)}: ISO 4217, from a code, a sign or a name; the country tells whose {@code $} it is
+ *   <li>{@code category(text)}: the name that {@code categories.yaml} has for it, or else the text
  *   <li>{@code trimmed(text)}: without surrounding space; null when nothing is left
  * </ul>
  */
 final class MappingFunctions {
-    private MappingFunctions() {}
+    private final Categories categories;
 
-    static List<Function> all() {
+    MappingFunctions(Categories categories) {
+        this.categories = categories;
+    }
+
+    List<Function> all() {
         return List.of(
+                new Named(
+                        "date",
+                        1,
+                        2,
+                        arguments -> text(CalendarDate.normalize(argument(arguments, 0), argument(arguments, 1)))),
+                new Named("country", 1, 1, arguments -> text(Country.normalize(argument(arguments, 0)))),
+                new Named(
+                        "currency",
+                        1,
+                        2,
+                        arguments -> text(CurrencyCode.normalize(argument(arguments, 0), argument(arguments, 1)))),
+                new Named("category", 1, 1, arguments -> text(categories.normalize(argument(arguments, 0)))),
                 new Named("email", 1, 1, arguments -> text(EmailAddress.normalize(argument(arguments, 0)))),
                 new Named(
                         "phone",

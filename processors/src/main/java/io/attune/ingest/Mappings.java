@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -63,7 +64,7 @@ public final class Mappings {
             try {
                 records.addAll(records(current, chain, source, original));
             } catch (FlawedException e) {
-                rejects.add(reject(source, original, e.flaw()));
+                rejects.add(reject(source, original, e.flaw()).mappedBy(mapping));
             }
         }
         return new IngestBatch(records, rejects);
@@ -79,9 +80,10 @@ public final class Mappings {
             }
             mapped = next;
         }
+        String labels = chain.stream().map(Mapping::label).collect(Collectors.joining(","));
         List<KeyedRecord> records = new ArrayList<>();
         for (JsonNode each : mapped) {
-            records.add(finish.finish(each, original, current.canonical()));
+            records.add(finish.finish(each, original, current, labels));
         }
         return records;
     }

@@ -2,7 +2,9 @@ package io.attune.ingest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.attune.ingest.rule.RecordRules;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The last touches and checks of a mapped record: what the hub itself knows of it, and whether it is canonical. */
@@ -15,7 +17,9 @@ final class RecordFinish {
         this.semantics = new SemanticCheck(settings.limits());
     }
 
-    KeyedRecord finish(JsonNode mapped, Original original, JsonSchema canonical) throws FlawedException {
+    /** @param mapping the labels of the mappings that made it */
+    KeyedRecord finish(JsonNode mapped, Original original, MappingCatalogue catalogue, String mapping)
+            throws FlawedException {
         if (!(mapped instanceof ObjectNode record)) {
             throw new FlawedException(
                     Flaw.inMapping("NOTHING_MAPPED", "the mapping made something else than a record"));
@@ -28,10 +32,25 @@ final class RecordFinish {
         if (record.path("schema").asText().startsWith("customer/") && !record.has("attributes")) {
             record.putObject("attributes");
         }
-        canonical.check(record);
+        catalogue.canonical().check(record);
         semantics.check(record, original.receivedAt());
+        record.put("mapping", mapping);
+        flag(record, catalogue);
         record.put("backfill", backfill(record, original));
         return new KeyedRecord(partitionKey(record), record);
+    }
+
+    private static void flag(ObjectNode record, MappingCatalogue catalogue) throws FlawedException {
+        RecordRules.Verdict verdict = catalogue.rules().check(record);
+        if (verdict.rejected().isPresent()) {
+            RecordRules.Rejection rejection = verdict.rejected().get();
+            throw new FlawedException(Flaw.inValidation(rejection.code(), rejection.reason()));
+        }
+        List<String> flags = new ArrayList<>(catalogue.mailFlags().of(record.path("identifiers")));
+        flags.addAll(verdict.flags());
+        if (!flags.isEmpty()) {
+            flags.forEach(record.putArray("flags")::add);
+        }
     }
 
     private boolean backfill(ObjectNode record, Original original) {

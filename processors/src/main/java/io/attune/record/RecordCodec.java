@@ -92,6 +92,11 @@ public final class RecordCodec {
         tree.put("utcOffsetMinutes", header.utcOffsetMinutes());
         tree.put("receivedAt", header.receivedAt().toString());
         tree.put("backfill", header.backfill());
+        header.mapping().ifPresent(mapping -> tree.put("mapping", mapping));
+        if (!header.flags().isEmpty()) {
+            ArrayNode flags = tree.putArray("flags");
+            header.flags().forEach(flags::add);
+        }
         ArrayNode identifiers = tree.putArray("identifiers");
         header.identifiers()
                 .forEach(identifier ->

@@ -21,6 +21,7 @@ final class RecordReader {
     private static final int IDENTIFIERS = 20;
     private static final int CONSENTS = 20;
     private static final int ATTRIBUTES = 100;
+    private static final int FLAGS = 100;
 
     /** A source's clock may be ahead by this; what lies further in the future did not happen. */
     private static final Duration CLOCK_SKEW = Duration.ofDays(1);
@@ -68,7 +69,9 @@ final class RecordReader {
                 receivedAt,
                 fields.flag("backfill"),
                 identifiers(),
-                consents());
+                consents(),
+                fields.find("mapping", 256),
+                flags());
     }
 
     private static int version(String schema) {
@@ -91,6 +94,19 @@ final class RecordReader {
             identifiers.add(new Identifier(identifier.text("kind", 64), identifier.text("value", TEXT_LENGTH)));
         }
         return List.copyOf(identifiers);
+    }
+
+    private List<String> flags() {
+        Set<String> flags = new LinkedHashSet<>();
+        for (JsonNode flag : bounded("flags", FLAGS)) {
+            if (!flag.isTextual()
+                    || flag.textValue().isBlank()
+                    || flag.textValue().length() > 128) {
+                throw new RecordException("RECORD_FIELD_INVALID", "flags takes texts of at most 128 characters");
+            }
+            flags.add(StorableText.of(flag.textValue()));
+        }
+        return List.copyOf(flags);
     }
 
     private List<ConsentStatement> consents() {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param reason what was found and what to do, without personal data
  * @param original what was received, as text; it is stored encrypted
  * @param receivedAt when the hub received it
+ * @param mapping the mappings that it goes through when it is sent in again; absent for what was a record already
  */
 public record Reject(
         Optional<String> key,
@@ -24,7 +25,8 @@ public record Reject(
         String code,
         String reason,
         String original,
-        Instant receivedAt) {
+        Instant receivedAt,
+        Optional<String> mapping) {
     public Reject {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(source, "source");
@@ -34,5 +36,24 @@ public record Reject(
         Objects.requireNonNull(reason, "reason");
         Objects.requireNonNull(original, "original");
         Objects.requireNonNull(receivedAt, "receivedAt");
+        Objects.requireNonNull(mapping, "mapping");
+    }
+
+    /** A reject that no mapping is known of. */
+    public Reject(
+            Optional<String> key,
+            String source,
+            String stage,
+            String place,
+            String code,
+            String reason,
+            String original,
+            Instant receivedAt) {
+        this(key, source, stage, place, code, reason, original, receivedAt, Optional.empty());
+    }
+
+    /** The same with the mappings that it goes through. */
+    public Reject mappedBy(String mappings) {
+        return new Reject(key, source, stage, place, code, reason, original, receivedAt, Optional.of(mappings));
     }
 }

@@ -29,7 +29,8 @@ public final class RejectCodec {
                     form.path("original").asText(text),
                     form.has("receivedAt")
                             ? Instant.parse(form.path("receivedAt").asText())
-                            : receivedAt);
+                            : receivedAt,
+                    Optional.of(form.path("mapping").asText("")).filter(mapping -> !mapping.isEmpty()));
         } catch (JsonProcessingException | DateTimeException e) {
             return new Reject(
                     Optional.empty(),

@@ -48,6 +48,60 @@ class MappingsTest {
     }
 
     @Test
+    void everyRecordNamesItsMappingAndTheVersionOfItsSchema() {
+        JsonNode event = only("web-event", """
+                {"type":"page","anonymousId":"a","timestamp":"2026-06-01T09:00:00Z"}
+                """);
+        assertThat(event.path("mapping").asText()).isEqualTo("web-event/1");
+        assertThat(event.has("flags")).isFalse();
+
+        JsonNode purchase = only("ga4-event,web-event", """
+                {"name":"purchase","client_id":"c1","timestamp_micros":"1780000000000000","params":{}}
+                """);
+        assertThat(purchase.path("mapping").asText()).isEqualTo("ga4-event/1,web-event/1");
+    }
+
+    @Test
+    void whatIsRemarkableAboutARecordStandsInItsFlags() {
+        JsonNode event = only("web-event", """
+                {"type":"track","event":"Order Completed","anonymousId":"a","timestamp":"2026-06-01T09:00:00Z",
+                 "traits":{"email":"ann@box.mailinator.com"},"properties":{"total":"5","currency":"€","products":[{"product_id":"1"}]}}
+                """);
+
+        assertThat(event.path("flags").toString()).isEqualTo("[\"disposable_email\"]");
+        assertThat(event.path("currency").asText()).isEqualTo("EUR");
+    }
+
+    @Test
+    void countriesAndBirthDatesHaveOneForm() {
+        List<JsonNode> made =
+                mappings
+                        .map("web-event", "web", List.of(Original.of("here", """
+                        {"type":"identify","userId":"1","timestamp":"2026-06-01T09:00:00Z",
+                         "traits":{"firstName":"Ann","birthday":"3.2.1990","phone":"0171 1234567","address":{"country":"Deutschland"}}}
+                        """, NOW, Arrival.LIVE)))
+                        .records()
+                        .stream()
+                        .map(KeyedRecord::json)
+                        .toList();
+
+        JsonNode attributes = made.get(1).path("attributes");
+        assertThat(attributes.path("country").asText()).isEqualTo("DE");
+        assertThat(attributes.path("birth_date").asText()).isEqualTo("1990-02-03");
+        assertThat(made.get(0).path("identifiers").toString()).contains("+491711234567");
+    }
+
+    @Test
+    void aRejectNamesTheMappingsThatItGoesThrough() {
+        Reject reject = mappings.map(
+                        "ga4-event,web-event", "web", List.of(Original.of("here", "{}", NOW, Arrival.LIVE)))
+                .rejects()
+                .get(0);
+
+        assertThat(reject.mapping()).contains("ga4-event,web-event");
+    }
+
+    @Test
     void deviceClockIsSetRightByHowLongTheEventWasHeld() {
         JsonNode event = only("web-event", """
                 {"type":"page","anonymousId":"a","timestamp":"2026-06-01T09:00:00Z","sentAt":"2026-06-01T09:00:10Z"}

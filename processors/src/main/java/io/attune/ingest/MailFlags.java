@@ -1,0 +1,25 @@
+package io.attune.ingest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.attune.ingest.address.MailDomains;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** What the domains of a record's addresses tell: {@code disposable_email} and {@code free_email}. */
+record MailFlags(MailDomains disposable, MailDomains free) {
+    Set<String> of(JsonNode identifiers) {
+        Set<String> flags = new LinkedHashSet<>();
+        for (JsonNode identifier : identifiers) {
+            if (identifier.path("kind").asText().equals("email")) {
+                String address = identifier.path("value").asText();
+                if (disposable.holds(address)) {
+                    flags.add("disposable_email");
+                }
+                if (free.holds(address)) {
+                    flags.add("free_email");
+                }
+            }
+        }
+        return flags;
+    }
+}
