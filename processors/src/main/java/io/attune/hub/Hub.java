@@ -13,6 +13,8 @@ import io.attune.leadership.Leadership;
 import io.attune.memory.ProfileMemory;
 import io.attune.pipeline.RejectReplay;
 import io.attune.profile.ProfileStore;
+import io.attune.reject.RejectBook;
+import io.attune.reject.RejectChanges;
 import io.attune.release.Releases;
 import io.attune.rescore.RescoreJob;
 import io.attune.score.ScoringService;
@@ -60,7 +62,8 @@ public final class Hub implements AutoCloseable {
         corrections = new Corrections(foundation.database, surroundings.clock());
         rejects = new RejectReplay(
                 foundation.database,
-                foundation.rejects,
+                new RejectBook(foundation.encryption),
+                new RejectChanges(foundation.encryption),
                 new IngestWayIn(surroundings.camel(), (Mappings) wayIn.get("mappings")),
                 surroundings.clock());
         beans.putAll(profileWay.beans());

@@ -6,10 +6,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A reject as the database holds it, without its original, which {@link RejectStore#original} decrypts.
+ * A reject as the database holds it, without its original and edits, which {@link RejectBook} decrypts.
  *
  * @param state one of open, replayed, resolved
  * @param replays how often it was sent in again
+ * @param mapping the mappings that it goes through when it is sent in again, where they are known
+ * @param editedAt when what is sent in was edited last
+ * @param resolution why it was closed by hand
  */
 public record StoredReject(
         UUID id,
@@ -22,7 +25,13 @@ public record StoredReject(
         Instant receivedAt,
         Instant rejectedAt,
         Optional<Instant> replayedAt,
-        int replays) {
+        int replays,
+        Optional<String> mapping,
+        Optional<Instant> editedAt,
+        Optional<String> editedBy,
+        Optional<Instant> resolvedAt,
+        Optional<String> resolvedBy,
+        Optional<String> resolution) {
     public StoredReject {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(source, "source");
@@ -34,5 +43,11 @@ public record StoredReject(
         Objects.requireNonNull(receivedAt, "receivedAt");
         Objects.requireNonNull(rejectedAt, "rejectedAt");
         Objects.requireNonNull(replayedAt, "replayedAt");
+        Objects.requireNonNull(mapping, "mapping");
+        Objects.requireNonNull(editedAt, "editedAt");
+        Objects.requireNonNull(editedBy, "editedBy");
+        Objects.requireNonNull(resolvedAt, "resolvedAt");
+        Objects.requireNonNull(resolvedBy, "resolvedBy");
+        Objects.requireNonNull(resolution, "resolution");
     }
 }

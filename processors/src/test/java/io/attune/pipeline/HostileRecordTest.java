@@ -12,6 +12,9 @@ import io.attune.monitoring.PipelineMeters;
 import io.attune.profile.ProfileStore;
 import io.attune.profile.ProfileView;
 import io.attune.record.RecordCodec;
+import io.attune.reject.RejectBook;
+import io.attune.reject.RejectChanges;
+import io.attune.reject.RejectFilter;
 import io.attune.reject.RejectStore;
 import io.attune.reject.StoredReject;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -21,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.kafka.KafkaConstants;
@@ -79,7 +83,9 @@ class HostileRecordTest {
     }
 
     private List<StoredReject> open() {
-        return POSTGRES.database().inHandle(handle -> rejects.list(handle, "open", 100));
+        return POSTGRES.database()
+                .inHandle(handle ->
+                        new RejectBook(encryption).list(handle, RejectFilter.ofState("open"), Optional.empty(), 100));
     }
 
     private int events() {
@@ -150,7 +156,7 @@ class HostileRecordTest {
         assertThat(open()).hasSize(1);
         UUID reject = open().get(0).id();
         POSTGRES.database().useHandle(handle -> {
-            assertThat(rejects.original(handle, reject))
+            assertThat(new RejectBook(encryption).original(handle, reject))
                     .hasValueSatisfying(text -> assertThat(text).contains("ann@example.com"));
             assertThat(handle.createQuery("select string_agg(r::text, ' ') from reject r")
                             .mapTo(String.class)
@@ -163,10 +169,17 @@ class HostileRecordTest {
     void aReplayedRejectIsOpenAgainOnlyWhenItFailsAgain() throws Exception {
         process("no json");
         List<String> sent = new ArrayList<>();
-        RejectReplay replay =
-                new RejectReplay(POSTGRES.database(), rejects, (reject, original) -> sent.add(original), clock);
+        RejectReplay replay = new RejectReplay(
+                POSTGRES.database(),
+                new RejectBook(encryption),
+                new RejectChanges(encryption),
+                texts -> {
+                    sent.addAll(texts.values());
+                    return Map.of();
+                },
+                clock);
         UUID id = open().get(0).id();
-        assertThat(replay.replay(id).state()).isEqualTo("replayed");
+        assertThat(replay.replay(id, "eva").state()).isEqualTo("replayed");
         assertThat(sent).containsExactly("no json");
         assertThat(replay.counts()).isEqualTo(Map.of("replayed", 1L));
         process("no json");

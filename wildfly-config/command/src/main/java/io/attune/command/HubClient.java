@@ -36,6 +36,14 @@ public final class HubClient {
         return send(request(path).POST(HttpRequest.BodyPublishers.noBody()).build());
     }
 
+    /** Sends a text as it is. */
+    public JsonNode put(String path, String text) {
+        return send(request(path)
+                .header("Content-Type", "text/plain; charset=utf-8")
+                .PUT(HttpRequest.BodyPublishers.ofString(text))
+                .build());
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(hub.resolve(path))
                 .timeout(PATIENCE)

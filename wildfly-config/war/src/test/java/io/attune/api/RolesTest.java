@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
@@ -52,7 +53,9 @@ class RolesTest {
     private static Stream<Method> methods() {
         return RESOURCES.stream()
                 .flatMap(resource -> Arrays.stream(resource.getDeclaredMethods()))
-                .filter(method -> method.isAnnotationPresent(GET.class) || method.isAnnotationPresent(POST.class));
+                .filter(method -> method.isAnnotationPresent(GET.class)
+                        || method.isAnnotationPresent(POST.class)
+                        || method.isAnnotationPresent(PUT.class));
     }
 
     private static List<String> roles(Method method) {
