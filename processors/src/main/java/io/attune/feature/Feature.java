@@ -1,10 +1,24 @@
 package io.attune.feature;
 
-import java.util.OptionalInt;
+import io.attune.feature.calculation.Calculation;
+import java.util.Optional;
 
 /**
- * One number of a feature vector.
+ * One value of a feature vector.
  *
- * @param window whole UTC days before the day of the moment, which counts too as far as it has come; empty for all time
+ * @param fallback its value where the calculation has nothing to say: a Double, or a String where it is categorical
+ * @param owner who answers for it; empty when nobody is named
  */
-public record Feature(String name, String description, String measure, Statistic statistic, OptionalInt window) {}
+public record Feature(
+        String name,
+        String description,
+        Calculation calculation,
+        Optional<Object> fallback,
+        String owner,
+        Privacy privacy) {
+
+    /** Whether its values are categories. */
+    public boolean categorical() {
+        return calculation.categorical();
+    }
+}

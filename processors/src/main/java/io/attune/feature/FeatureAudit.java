@@ -20,10 +20,13 @@ public final class FeatureAudit {
     private static final int AT_ONCE = 1_000;
 
     private final ActivityStore store;
+    private final DayStore days;
+    private final PopulationStore populations = new PopulationStore();
     private final VectorComputation computation;
 
     public FeatureAudit(FeatureDefinitions definitions) {
         store = new ActivityStore(definitions);
+        days = new DayStore(definitions);
         computation = new VectorComputation(definitions);
     }
 
@@ -46,7 +49,7 @@ public final class FeatureAudit {
 
     private void compare(Handle handle, List<UUID> profiles, List<String> differences) {
         Map<UUID, List<Activity>> events = store.ofProfiles(handle, profiles);
-        Map<UUID, List<DayAggregate>> stored = store.stored(handle, profiles);
+        Map<UUID, List<DayAggregate>> stored = days.stored(handle, profiles);
         Map<UUID, FeatureVector> vectors = new VectorStore().read(handle, profiles);
         for (UUID profile : profiles) {
             List<Activity> ofPerson = events.getOrDefault(profile, List.of());
@@ -57,7 +60,8 @@ public final class FeatureAudit {
             if (vector == null) {
                 differences.add("profile " + profile + " has no vector");
             } else {
-                FeatureVector recomputed = computation.fromActivities(ofPerson, vector.asOf());
+                FeatureVector recomputed = computation.fromActivities(
+                        ofPerson, vector.asOf(), populations.version(handle, vector.population()));
                 if (!recomputed.values().equals(vector.values())) {
                     differences.add("profile " + profile + " as of " + vector.asOf() + ": stored " + vector.values()
                             + ", recomputed " + recomputed.values());

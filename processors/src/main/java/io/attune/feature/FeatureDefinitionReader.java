@@ -5,23 +5,27 @@ import io.attune.definition.Definition;
 import io.attune.definition.DefinitionException;
 import io.attune.definition.DefinitionProblem;
 import io.attune.definition.DefinitionReader;
+import io.attune.feature.calculation.Cell;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Reads the measures and features of {@code mojo-models/definitions/features}. */
 public final class FeatureDefinitionReader {
 
     private final List<Definition> files;
     private final List<DefinitionProblem> problems = new ArrayList<>();
-    private final Map<String, Measure> measures = new HashMap<>();
+    private final MeasureReader measures = new MeasureReader();
+    private final CalculationReader calculations = new CalculationReader(measures);
+    private final Map<String, Feature> features = new LinkedHashMap<>();
+    private final Set<String> names = new HashSet<>();
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
 
     private FeatureDefinitionReader(List<Definition> files) {
         this.files = files;
@@ -39,87 +43,79 @@ public final class FeatureDefinitionReader {
     }
 
     private FeatureDefinitions definitions() {
-        List<Measure> allMeasures = new ArrayList<>();
-        forEach("measures", (file, pointer, node) -> {
-            Measure measure = measure(node);
-            if (measures.putIfAbsent(measure.name(), measure) == null) {
-                allMeasures.add(measure);
-            } else {
-                report(file, pointer + "/name", "the measure " + measure.name() + " is defined twice");
-            }
-        });
-        List<Feature> features = new ArrayList<>();
-        Set<String> names = new HashSet<>();
-        forEach("features", (file, pointer, node) -> {
-            Feature feature = feature(node);
-            check(file, pointer, feature, names);
-            features.add(feature);
-        });
+        forEach("measures", measures::define);
+        forEach("features", this::define);
+        features.values().forEach(this::checkReferences);
+        if (problems.isEmpty()) {
+            checkCircles();
+        }
         if (!problems.isEmpty()) {
             throw new DefinitionException(problems);
         }
-        return new FeatureDefinitions(allMeasures, features);
+        return new FeatureDefinitions(measures.measures(), List.copyOf(features.values()));
     }
 
-    private void check(Definition file, String pointer, Feature feature, Set<String> names) {
-        if (!names.add(feature.name())) {
-            report(file, pointer + "/name", "the feature " + feature.name() + " is defined twice");
+    private void define(Entry entry) {
+        if (!names.add(entry.text("name"))) {
+            entry.report("name", "the feature " + entry.text("name") + " is defined twice");
         }
-        Measure measure = measures.get(feature.measure());
-        if (measure == null) {
-            report(
-                    file,
-                    pointer + "/measure",
-                    "there is no measure " + feature.measure() + "; there are " + String.join(", ", measures.keySet()));
-        } else if (feature.statistic().readsAmounts() && !measure.amounts()) {
-            report(
-                    file,
-                    pointer + "/statistic",
-                    "the measure " + measure.name() + " does not add up amounts; give it amounts: true");
+        calculations.read(entry).forEach((name, calculation) -> {
+            Feature feature = new Feature(
+                    name,
+                    entry.text("description"),
+                    calculation,
+                    fallback(entry, calculation.categorical()),
+                    entry.has("owner")
+                            ? entry.text("owner")
+                            : entry.file().content().path("owner").asText(),
+                    entry.has("privacy") ? Privacy.named(entry.text("privacy")) : Privacy.ORDINARY);
+            if (features.putIfAbsent(name, feature) != null && !name.equals(entry.text("name"))) {
+                entry.report("name", "its cell " + name + " is a feature already; call one of them otherwise");
+            }
+            entries.put(name, entry);
+        });
+    }
+
+    private static Optional<Object> fallback(Entry entry, boolean categorical) {
+        if (!entry.has("default")) {
+            return Optional.empty();
         }
+        JsonNode value = entry.node().path("default");
+        if (value.isTextual() != categorical) {
+            entry.report(
+                    "default",
+                    "must be a "
+                            + (categorical ? "text, as the feature is a category" : "number, as the feature is one"));
+            return Optional.empty();
+        }
+        return Optional.of(categorical ? value.asText() : (Object) value.asDouble());
     }
 
-    private void report(Definition file, String pointer, String message) {
-        problems.add(file.problem(pointer, message, Optional.empty()));
-    }
-
-    private void forEach(String list, Visitor visitor) {
-        for (Definition file : files) {
-            JsonNode items = file.content().path(list);
-            for (int index = 0; index < items.size(); index++) {
-                visitor.visit(file, "/" + list + "/" + index, items.get(index));
+    private void checkReferences(Feature feature) {
+        boolean anyKind = feature.calculation() instanceof Cell;
+        for (String name : feature.calculation().features()) {
+            Entry entry = entries.get(feature.name());
+            Feature read = features.get(name);
+            if (read == null) {
+                entry.report("of", "there is no feature " + name);
+            } else if (read.categorical() && !anyKind) {
+                entry.report("of", "the feature " + name + " is a category, and a number is needed");
             }
         }
     }
 
-    private static Measure measure(JsonNode node) {
-        return new Measure(
-                node.path("name").asText(),
-                texts(node.path("events")),
-                texts(node.path("sources")),
-                node.path("amounts").asBoolean(false),
-                Optional.ofNullable(node.get("sessionGap")).map(gap -> Duration.parse(gap.asText())));
+    private void checkCircles() {
+        Set<String> circular = FeatureDefinitions.circular(List.copyOf(features.values()));
+        circular.forEach(
+                name -> entries.get(name).report("of", "the feature " + name + " reads itself by way of others"));
     }
 
-    private static Feature feature(JsonNode node) {
-        JsonNode window = node.path("window");
-        return new Feature(
-                node.path("name").asText(),
-                node.path("description").asText(),
-                node.path("measure").asText(),
-                Statistic.named(node.path("statistic").asText()),
-                window.isMissingNode()
-                        ? OptionalInt.empty()
-                        : OptionalInt.of((int) Duration.parse(window.asText()).toDays()));
-    }
-
-    private static Set<String> texts(JsonNode list) {
-        Set<String> texts = new HashSet<>();
-        list.forEach(item -> texts.add(item.asText()));
-        return texts;
-    }
-
-    private interface Visitor {
-        void visit(Definition file, String pointer, JsonNode node);
+    private void forEach(String list, Consumer<Entry> visitor) {
+        for (Definition file : files) {
+            JsonNode items = file.content().path(list);
+            for (int index = 0; index < items.size(); index++) {
+                visitor.accept(new Entry(file, "/" + list + "/" + index, items.get(index), problems));
+            }
+        }
     }
 }

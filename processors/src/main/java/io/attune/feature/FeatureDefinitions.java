@@ -1,23 +1,29 @@
 package io.attune.feature;
 
+import io.attune.feature.calculation.Reading;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The measures and features of a release. Immutable and safe to share between threads. */
 public final class FeatureDefinitions {
 
     private final List<Measure> measures;
     private final List<Feature> features;
+    private final List<Feature> inOrder;
     private final Map<String, List<Measure>> measuresByEvent;
 
     /** Takes over definitions that are consistent; {@link FeatureDefinitionReader} sees to that. */
     public FeatureDefinitions(List<Measure> measures, List<Feature> features) {
         this.measures = List.copyOf(measures);
         this.features = List.copyOf(features);
+        inOrder = inOrder(features);
         Map<String, List<Measure>> byEvent = new HashMap<>();
         for (Measure measure : measures) {
             measure.events()
@@ -41,14 +47,36 @@ public final class FeatureDefinitions {
         return measures.stream().filter(measure -> measure.name().equals(name)).findFirst();
     }
 
-    /** Every length of a window, in days, ascending: days between two of them are alike to all features. */
-    List<Integer> windows() {
+    public Optional<Feature> feature(String name) {
+        return features.stream().filter(feature -> feature.name().equals(name)).findFirst();
+    }
+
+    /** Every feature after those that it reads. */
+    List<Feature> computationOrder() {
+        return inOrder;
+    }
+
+    /** Whether any feature must know something of everybody. */
+    boolean needsPopulation() {
+        return features.stream().anyMatch(feature -> feature.calculation().readsPopulation());
+    }
+
+    /** Every age in days at which a window ends, ascending: days between two of them are alike to all features. */
+    List<Integer> edges() {
         return features.stream()
-                .flatMapToInt(feature -> feature.window().stream())
+                .flatMap(feature -> feature.calculation().readings().stream())
+                .flatMap(reading -> reading.edges().stream())
                 .distinct()
                 .sorted()
-                .boxed()
                 .toList();
+    }
+
+    /** Up to which age in days a measure's days must be kept apart; a measure of which any may be summed is absent. */
+    Map<String, Integer> separateDays() {
+        return features.stream()
+                .flatMap(feature -> feature.calculation().readings().stream())
+                .filter(reading -> reading.separateDays() >= 0)
+                .collect(Collectors.toMap(Reading::measure, Reading::separateDays, Math::max));
     }
 
     /** The types of events that any measure counts. */
@@ -56,8 +84,37 @@ public final class FeatureDefinitions {
         return measuresByEvent.keySet();
     }
 
+    /** The types of events of which a measure must see the properties. */
+    public Set<String> detailedEventTypes() {
+        return measures.stream()
+                .filter(Measure::readsProperties)
+                .flatMap(measure -> measure.events().stream())
+                .collect(Collectors.toSet());
+    }
+
     List<Measure> measuresOf(Activity activity) {
         List<Measure> candidates = measuresByEvent.getOrDefault(activity.type(), List.of());
         return candidates.stream().filter(measure -> measure.counts(activity)).toList();
+    }
+
+    /** The features that wait for one another in a circle; empty when each can be computed. */
+    static Set<String> circular(List<Feature> features) {
+        Set<String> circular = features.stream().map(Feature::name).collect(Collectors.toCollection(HashSet::new));
+        inOrder(features).forEach(feature -> circular.remove(feature.name()));
+        return circular;
+    }
+
+    private static List<Feature> inOrder(List<Feature> features) {
+        Map<String, Feature> ready = new LinkedHashMap<>();
+        int before;
+        do {
+            before = ready.size();
+            for (Feature feature : features) {
+                if (ready.keySet().containsAll(feature.calculation().features())) {
+                    ready.putIfAbsent(feature.name(), feature);
+                }
+            }
+        } while (ready.size() > before);
+        return List.copyOf(ready.values());
     }
 }

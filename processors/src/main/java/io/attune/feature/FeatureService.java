@@ -1,6 +1,9 @@
 package io.attune.feature;
 
-import io.attune.feature.ActivityStore.StoredSpan;
+import io.attune.feature.DayStore.StoredSpan;
+import io.attune.feature.calculation.Population;
+import io.attune.feature.calculation.SpanTotal;
+import io.attune.feature.calculation.Statistic;
 import io.attune.profile.NodeDay;
 import io.attune.profile.ProfileChanges;
 import java.time.Instant;
@@ -24,6 +27,7 @@ import org.jdbi.v3.core.Handle;
 public final class FeatureService {
 
     private final VectorStore vectors = new VectorStore();
+    private final PopulationStore populations = new PopulationStore();
     private final Supplier<String> release;
     private volatile Definitions definitions;
 
@@ -63,7 +67,7 @@ public final class FeatureService {
     public void recount(Handle handle, Collection<UUID> profiles) {
         if (!profiles.isEmpty()) {
             Definitions current = definitions;
-            current.store.clear(handle, profiles);
+            current.days.clear(handle, profiles);
             count(handle, current, current.store.activeDays(handle, profiles));
         }
     }
@@ -75,7 +79,7 @@ public final class FeatureService {
 
     private static void count(Handle handle, Definitions current, Collection<NodeDay> days) {
         List<Activity> activities = current.store.ofNodeDays(handle, days);
-        current.store.replace(handle, days, current.computation.aggregate(activities));
+        current.days.replace(handle, days, current.computation.aggregate(activities));
     }
 
     private Map<UUID, FeatureVector> compute(
@@ -84,9 +88,11 @@ public final class FeatureService {
             return Map.of();
         }
         Map<UUID, List<SpanTotal>> spans = spans(handle, current, profiles, asOf);
+        Population population = current.features.needsPopulation() ? populations.newest(handle) : Population.none();
         Map<UUID, FeatureVector> computed = new HashMap<>();
         for (UUID profile : profiles) {
-            computed.put(profile, current.computation.fromSpans(spans.getOrDefault(profile, List.of()), asOf));
+            computed.put(
+                    profile, current.computation.fromSpans(spans.getOrDefault(profile, List.of()), asOf, population));
         }
         vectors.save(handle, computed, release.get());
         return computed;
@@ -97,7 +103,7 @@ public final class FeatureService {
     // again from its events, without them.
     private static Map<UUID, List<SpanTotal>> spans(
             Handle handle, Definitions current, Collection<UUID> profiles, Instant asOf) {
-        Map<UUID, List<StoredSpan>> stored = current.store.spans(handle, profiles, asOf);
+        Map<UUID, List<StoredSpan>> stored = current.days.spans(handle, profiles, asOf);
         LocalDate today = Statistic.date(asOf);
         Set<NodeDay> ahead = stored.values().stream()
                 .flatMap(List::stream)
@@ -107,8 +113,8 @@ public final class FeatureService {
         List<Activity> before = current.store.ofNodeDays(handle, ahead).stream()
                 .filter(activity -> activity.occurredAt().isBefore(asOf))
                 .toList();
-        Map<Key, DayTotal> counted = current.computation.totals(before).stream()
-                .collect(Collectors.toMap(day -> new Key(day.node(), day.measure()), Function.identity()));
+        Map<Key, DayAggregate> counted = current.computation.aggregate(before).stream()
+                .collect(Collectors.toMap(day -> Key.of(day.total()), Function.identity()));
         Map<UUID, List<SpanTotal>> spans = new HashMap<>();
         stored.forEach((profile, ofProfile) -> spans.put(
                 profile,
@@ -118,19 +124,28 @@ public final class FeatureService {
         return spans;
     }
 
-    private static Optional<SpanTotal> counted(StoredSpan span, Map<Key, DayTotal> counted) {
+    private static Optional<SpanTotal> counted(StoredSpan span, Map<Key, DayAggregate> counted) {
         if (span.nodeAhead().isEmpty()) {
             return Optional.of(span.total());
         }
-        Key key = new Key(span.nodeAhead().getAsLong(), span.total().measure());
-        return Optional.ofNullable(counted.get(key)).map(SpanTotal::of);
+        Key key = new Key(
+                span.nodeAhead().getAsLong(),
+                span.total().measure(),
+                span.total().key());
+        return Optional.ofNullable(counted.get(key)).map(DayAggregate::span);
     }
 
-    private record Key(long node, String measure) {}
+    private record Key(long node, String measure, String key) {
+        static Key of(DayTotal day) {
+            return new Key(day.node(), day.measure(), day.key());
+        }
+    }
 
-    private record Definitions(FeatureDefinitions features, VectorComputation computation, ActivityStore store) {
+    private record Definitions(
+            FeatureDefinitions features, VectorComputation computation, ActivityStore store, DayStore days) {
         static Definitions of(FeatureDefinitions features) {
-            return new Definitions(features, new VectorComputation(features), new ActivityStore(features));
+            return new Definitions(
+                    features, new VectorComputation(features), new ActivityStore(features), new DayStore(features));
         }
     }
 }

@@ -67,9 +67,8 @@ public final class FrameExporter {
     }
 
     private void read(Connection connection, Instant end, FrameWriter writer) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
-                select m.profile_id, e.node_id, e.source, e.type, e.occurred_at, e.received_at, e.backfill,
-                       (coalesce(e.amount, 0) * 10000)::bigint as amount
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select m.profile_id, e.received_at, e.backfill, " + ActivityRow.columns("?") + """
                 from event e join membership m on m.node_id = e.node_id and m.until is null
                 where e.type = any(?) and e.occurred_at < ?
                   -- A receipt that names nobody is a profile of its own that can never return: it would teach that
@@ -81,8 +80,12 @@ public final class FrameExporter {
                 """)) {
             statement.setFetchSize(ROWS_AT_ONCE);
             statement.setArray(
-                    1, connection.createArrayOf("text", features.eventTypes().toArray()));
-            statement.setObject(2, end.atOffset(java.time.ZoneOffset.UTC));
+                    1,
+                    connection.createArrayOf(
+                            "text", features.detailedEventTypes().toArray()));
+            statement.setArray(
+                    2, connection.createArrayOf("text", features.eventTypes().toArray()));
+            statement.setObject(3, end.atOffset(java.time.ZoneOffset.UTC));
             try (ResultSet rows = statement.executeQuery()) {
                 addPeople(rows, writer);
             }
@@ -105,13 +108,9 @@ public final class FrameExporter {
     }
 
     private static HistoricActivity event(ResultSet row) throws SQLException {
-        Activity activity = new Activity(
-                row.getLong("node_id"),
-                row.getString("source"),
-                row.getString("type"),
-                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
-                row.getLong("amount"));
         return new HistoricActivity(
-                activity, row.getObject("received_at", OffsetDateTime.class).toInstant(), row.getBoolean("backfill"));
+                ActivityRow.read(row),
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                row.getBoolean("backfill"));
     }
 }

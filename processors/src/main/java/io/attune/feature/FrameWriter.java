@@ -64,8 +64,8 @@ public final class FrameWriter implements AutoCloseable {
         StringBuilder line = new StringBuilder(256);
         line.append(row.person()).append(',').append(row.asOf()).append(',').append(row.label());
         for (String feature : model.features()) {
-            Double value = row.vector().values().get(feature);
-            line.append(',').append(value == null ? "" : value.toString());
+            Object value = row.vector().values().get(feature);
+            line.append(',').append(value == null ? "" : field(value.toString()));
         }
         try {
             out.append(line).append('\n');
@@ -74,5 +74,10 @@ public final class FrameWriter implements AutoCloseable {
         }
         written++;
         positives += row.label();
+    }
+
+    // RFC 4180: a category may hold anything.
+    private static String field(String value) {
+        return value.matches("[^,\"\\r\\n]*") ? value : '"' + value.replace("\"", "\"\"") + '"';
     }
 }

@@ -1,13 +1,14 @@
 package io.attune.feature;
 
+import io.attune.feature.calculation.Evidence;
+import io.attune.feature.calculation.Population;
+import io.attune.feature.calculation.SpanTotal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /**
  * The one way from events to a vector. Serving enters it at the stored day aggregates, training at the events. Immutable
@@ -28,17 +29,22 @@ public final class VectorComputation {
         return aggregation.aggregate(activities);
     }
 
-    /** As {@link #aggregate}, without the times within the days. */
-    List<DayTotal> totals(Collection<Activity> activities) {
-        return aggregate(activities).stream().map(DayAggregate::total).toList();
+    /** As {@link #fromActivities(Collection, Instant, Population)}, when nobody has been surveyed yet. */
+    public FeatureVector fromActivities(Collection<Activity> ofPerson, Instant asOf) {
+        return fromActivities(ofPerson, asOf, Population.none());
     }
 
     /** The vector of the person whose events these are, without those that occurred at or after the moment. */
-    public FeatureVector fromActivities(Collection<Activity> ofPerson, Instant asOf) {
+    public FeatureVector fromActivities(Collection<Activity> ofPerson, Instant asOf, Population population) {
+        return fromSpans(spans(ofPerson, asOf), asOf, population);
+    }
+
+    /** The days of the events, without those that occurred at or after the moment. */
+    List<SpanTotal> spans(Collection<Activity> ofPerson, Instant asOf) {
         List<Activity> before = ofPerson.stream()
                 .filter(activity -> activity.occurredAt().isBefore(asOf))
                 .toList();
-        return fromSpans(totals(before).stream().map(SpanTotal::of).toList(), asOf);
+        return aggregate(before).stream().map(DayAggregate::span).toList();
     }
 
     /**
@@ -46,18 +52,20 @@ public final class VectorComputation {
      *
      * @param ofPerson totals of events that occurred before the moment, of all nodes of the person
      */
-    public FeatureVector fromSpans(Collection<SpanTotal> ofPerson, Instant asOf) {
-        LocalDate today = Statistic.date(asOf);
-        Map<String, List<SpanTotal>> byMeasure =
-                ofPerson.stream().collect(Collectors.groupingBy(SpanTotal::measure, HashMap::new, Collectors.toList()));
-        Map<String, Double> values = new LinkedHashMap<>();
-        for (Feature feature : definitions.features()) {
-            LocalDate firstDay = feature.window().isPresent()
-                    ? today.minusDays(feature.window().getAsInt())
-                    : LocalDate.MIN;
-            WindowTotals totals = WindowTotals.since(firstDay, byMeasure.getOrDefault(feature.measure(), List.of()));
-            feature.statistic().of(totals, today).ifPresent(value -> values.put(feature.name(), value));
+    public FeatureVector fromSpans(Collection<SpanTotal> ofPerson, Instant asOf, Population population) {
+        Evidence evidence = new Evidence(ofPerson, asOf, population);
+        Map<String, Object> computed = new LinkedHashMap<>();
+        for (Feature feature : definitions.computationOrder()) {
+            Optional<Object> value = feature.calculation().of(evidence).or(feature::fallback);
+            value.ifPresent(known -> {
+                evidence.put(feature.name(), known);
+                computed.put(feature.name(), known);
+            });
         }
-        return new FeatureVector(asOf, values);
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (Feature feature : definitions.features()) {
+            Optional.ofNullable(computed.get(feature.name())).ifPresent(value -> values.put(feature.name(), value));
+        }
+        return new FeatureVector(asOf, values, population.version());
     }
 }

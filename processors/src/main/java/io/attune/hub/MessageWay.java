@@ -60,6 +60,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
@@ -124,12 +125,18 @@ final class MessageWay implements Consequences {
 
     private static Vocabulary vocabulary(ProfileWay profileWay) {
         return Vocabulary.of(
-                profileWay.features.definitions().features().stream()
-                        .map(Feature::name)
-                        .collect(Collectors.toSet()),
+                names(profileWay, feature -> !feature.categorical()),
+                names(profileWay, Feature::categorical),
                 profileWay.scoring.registry().champions().stream()
                         .map(scorer -> scorer.card().model())
                         .collect(Collectors.toSet()));
+    }
+
+    private static Set<String> names(ProfileWay profileWay, Predicate<Feature> which) {
+        return profileWay.features.definitions().features().stream()
+                .filter(which)
+                .map(Feature::name)
+                .collect(Collectors.toSet());
     }
 
     private Set<Channel> projectionChannels() {

@@ -1,11 +1,6 @@
 package io.attune.profile;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.attune.crypto.Encryption;
-import io.attune.error.AttuneException;
-import io.attune.error.ErrorCategory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,18 +10,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /** Puts the views of many profiles together, one statement a table. */
 final class ProfileReader {
-    private static final TypeReference<Map<String, Double>> FEATURES = new TypeReference<>() {};
-
     private final Encryption encryption;
     private final Attributes attributes;
-    private final ObjectMapper json = new ObjectMapper();
 
     ProfileReader(Encryption encryption, Attributes attributes) {
         this.encryption = encryption;
@@ -37,7 +28,7 @@ final class ProfileReader {
         Map<UUID, Map<String, String>> known = attributes.all(handle, profiles);
         Map<UUID, List<KnownIdentifier>> identifiers = identifiers(handle, profiles);
         Map<UUID, List<ConsentInForce>> consents = consents(handle, profiles);
-        Map<UUID, Map<String, Double>> features = features(handle, profiles);
+        Map<UUID, Map<String, Object>> features = features(handle, profiles);
         Map<UUID, List<StoredScore>> scores = scores(handle, profiles);
         Map<UUID, List<String>> segments = segments(handle, profiles);
         return handle.createQuery("""
@@ -109,12 +100,12 @@ final class ProfileReader {
                         instant(row, "occurred_at")));
     }
 
-    private Map<UUID, Map<String, Double>> features(Handle handle, Collection<UUID> profiles) {
-        Map<UUID, Map<String, Double>> features = new HashMap<>();
+    private Map<UUID, Map<String, Object>> features(Handle handle, Collection<UUID> profiles) {
+        Map<UUID, Map<String, Object>> features = new HashMap<>();
         byProfile(handle, profiles, """
                         select profile_id, features::text as features from feature_vector
                         where profile_id = any(:profiles)
-                        """, row -> present(row.getString("features")))
+                        """, row -> FeatureValues.parse(row.getString("features")))
                 .forEach((profile, vectors) -> features.put(profile, vectors.get(0)));
         return features;
     }
@@ -157,21 +148,6 @@ final class ProfileReader {
                             .add(reader.read(row));
                     return byProfile;
                 });
-    }
-
-    // A feature without a value is null in the JSON; here it is absent.
-    private Map<String, Double> present(String text) {
-        try {
-            Map<String, Double> features = json.readValue(text, FEATURES);
-            features.values().removeIf(Objects::isNull);
-            return features;
-        } catch (JsonProcessingException e) {
-            throw new AttuneException(
-                    "FEATURES_UNREADABLE",
-                    ErrorCategory.INTERNAL,
-                    "a stored feature vector is not an object of numbers",
-                    e);
-        }
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -14,7 +14,7 @@ import java.util.UUID;
  * @param attributes those that survived, by name; an absent one is unknown
  * @param identifiers newest first within a kind
  * @param consents in force, one for each channel and purpose that any source spoke of
- * @param features empty before the first computation
+ * @param features Doubles, and Strings where they are categories; empty before the first computation
  * @param segments names of the segments that the person is in now
  */
 public record ProfileView(
@@ -25,7 +25,7 @@ public record ProfileView(
         Map<String, String> attributes,
         List<KnownIdentifier> identifiers,
         List<ConsentInForce> consents,
-        Map<String, Double> features,
+        Map<String, Object> features,
         Map<String, StoredScore> scores,
         List<String> segments) {
     public ProfileView {

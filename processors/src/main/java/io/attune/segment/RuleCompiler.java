@@ -25,7 +25,7 @@ public final class RuleCompiler {
 
     private static StructTypes types(Vocabulary vocabulary) {
         return StructTypes.of(Map.of(
-                "features", StructTypes.struct("attune.Features", all(vocabulary.features(), SimpleType.DOUBLE)),
+                "features", StructTypes.struct("attune.Features", features(vocabulary)),
                 "scores", StructTypes.struct("attune.Scores", all(vocabulary.scores(), SimpleType.DOUBLE)),
                 "profile", StructTypes.struct("attune.Profile", all(vocabulary.attributes(), SimpleType.STRING)),
                 "event",
@@ -35,6 +35,13 @@ public final class RuleCompiler {
                                         "type", SimpleType.STRING,
                                         "amount", SimpleType.DOUBLE,
                                         "currency", SimpleType.STRING))));
+    }
+
+    private static Map<String, CelType> features(Vocabulary vocabulary) {
+        return ImmutableMap.<String, CelType>builder()
+                .putAll(all(vocabulary.features(), SimpleType.DOUBLE))
+                .putAll(all(vocabulary.categories(), SimpleType.STRING))
+                .buildOrThrow();
     }
 
     private static Map<String, CelType> all(Set<String> fields, CelType type) {

@@ -52,8 +52,8 @@ class ArchitectureTest {
             importsOnly("io.attune.identity..", and(FOUNDATION, "io.attune.record..", "io.attune.profile.."));
 
     @ArchTest
-    static final ArchRule FEATURES_IMPORT_PROFILES =
-            importsOnly("io.attune.feature..", and(FOUNDATION, "io.attune.profile.."));
+    static final ArchRule FEATURES_IMPORT_PROFILES_AND_LIFETIMES =
+            importsOnly("io.attune.feature..", and(FOUNDATION, "io.attune.profile..", "io.attune.lifetime.."));
 
     @ArchTest
     static final ArchRule CONTENT_IMPORTS_PROFILES =

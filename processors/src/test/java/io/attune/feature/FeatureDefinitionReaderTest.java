@@ -20,9 +20,11 @@ class FeatureDefinitionReaderTest {
         FeatureDefinitions definitions = FeatureDefinitionReader.read(VectorComputationTest.DEFINITIONS);
 
         assertThat(definitions.features())
-                .hasSize(22)
                 .extracting(Feature::name)
-                .contains("days_since_last_order", "sessions_90d");
+                .contains("days_since_last_order", "sessions_90d", "top_category_365d", "carts_left_90d", "engagement")
+                .doesNotHaveDuplicates();
+        assertThat(definitions.features())
+                .allSatisfy(feature -> assertThat(feature.owner()).isNotEmpty());
         assertThat(ModelDefinition.read(VectorComputationTest.DEFINITIONS, "churn", definitions)
                         .features())
                 .hasSize(22);
@@ -39,7 +41,7 @@ class FeatureDefinitionReaderTest {
                   - name: orders_30d
                     description: Orders
                     measure: orders
-                    statistic: count
+                    aggregation: count
                     window: 30 days
                 """);
 
@@ -70,14 +72,82 @@ class FeatureDefinitionReaderTest {
                 measures:
                   - {name: orders, description: Orders, events: [Order Completed]}
                 features:
-                  - {name: a, description: A, measure: order, statistic: count}
-                  - {name: a, description: A, measure: orders, statistic: sum}
+                  - {name: a, description: A, measure: order, aggregation: count}
+                  - {name: a, description: A, measure: orders, aggregation: sum}
                 """);
 
         assertThatThrownBy(() -> FeatureDefinitionReader.read(home))
                 .hasMessageContaining("wrong.yaml:4: features/0/measure: there is no measure order; there are orders")
                 .hasMessageContaining("wrong.yaml:5: features/1/name: the feature a is defined twice")
-                .hasMessageContaining("wrong.yaml:5: features/1/statistic: the measure orders does not add up amounts");
+                .hasMessageContaining("wrong.yaml:5: features/1/measure: the measure orders does not add up amounts");
+    }
+
+    @Test
+    void pointsIntoAFilterThatDoesNotCompile() throws IOException {
+        write("wrong.yaml", """
+                features:
+                  - name: dear_orders
+                    description: Dear orders
+                    events: [Order Completed]
+                    filter: event.amont > 100
+                    aggregation: count
+                """);
+
+        assertThatThrownBy(() -> FeatureDefinitionReader.read(home))
+                .hasMessageContaining("wrong.yaml:5: features/0/filter: does not compile")
+                .hasMessageContaining("undefined field 'amont'")
+                .hasMessageContaining("event.amont > 100");
+    }
+
+    @Test
+    void saysWhatAnAggregationTakesAndNeeds() throws IOException {
+        write("wrong.yaml", """
+                measures:
+                  - {name: orders, description: Orders, events: [Order Completed]}
+                  - {name: kinds, description: Orders by category, events: [Order Completed], by: products.category}
+                features:
+                  - {name: a, description: A, measure: orders, aggregation: trend}
+                  - {name: b, description: B, measure: orders, aggregation: top_category}
+                  - {name: c, description: C, measure: kinds, aggregation: count}
+                  - {name: d, description: D, measure: orders, aggregation: count, bins: 4}
+                  - {name: e, description: E, aggregation: count}
+                  - {name: f, description: F, measure: kinds, aggregation: top_category, default: 3}
+                  - {name: g, description: G, measure: kinds, aggregation: hour_histogram, hours: hour_of_day}
+                """);
+
+        assertThatThrownBy(() -> FeatureDefinitionReader.read(home))
+                .hasMessageContaining("wrong.yaml:5: features/0/aggregation: trend needs window")
+                .hasMessageContaining("wrong.yaml:6: features/1/measure: the measure orders counts by nothing")
+                .hasMessageContaining(
+                        "wrong.yaml:7: features/2/measure: the measure kinds counts an event once for each key")
+                .hasMessageContaining(
+                        "wrong.yaml:8: features/3/bins: means nothing to the aggregation count, which takes [")
+                .hasMessageContaining("wrong.yaml:9: features/4/aggregation: name either a measure or events")
+                .hasMessageContaining("wrong.yaml:10: features/5/default: must be a text")
+                .hasMessageContaining("wrong.yaml:11: features/6/measure: the measure kinds does not count by hours");
+    }
+
+    @Test
+    void followsWhatFeaturesReadOfEachOther() throws IOException {
+        write("wrong.yaml", """
+                measures:
+                  - {name: kinds, description: Orders by category, events: [Order Completed], by: products.category}
+                features:
+                  - {name: a, description: A, aggregation: ratio, of: [missing, top]}
+                  - {name: top, description: T, measure: kinds, aggregation: top_category}
+                """);
+        assertThatThrownBy(() -> FeatureDefinitionReader.read(home))
+                .hasMessageContaining("wrong.yaml:4: features/0/of: there is no feature missing")
+                .hasMessageContaining("wrong.yaml:4: features/0/of: the feature top is a category");
+
+        write("circle.yaml", """
+                features:
+                  - {name: a, description: A, aggregation: difference, of: [b, b]}
+                  - {name: b, description: B, aggregation: bin, of: [a], edges: [1]}
+                """);
+        Files.delete(home.resolve("features/wrong.yaml"));
+        assertThatThrownBy(() -> FeatureDefinitionReader.read(home))
+                .hasMessageContaining("circle.yaml:2: features/0/of: the feature a reads itself by way of others");
     }
 
     @Test
@@ -91,7 +161,8 @@ class FeatureDefinitionReaderTest {
     private void write(String name, String text) throws IOException {
         Path schema = home.resolve("schemas/features.schema.json");
         Files.createDirectories(schema.getParent());
-        Files.copy(VectorComputationTest.DEFINITIONS.resolve("schemas/features.schema.json"), schema);
+        Files.write(
+                schema, Files.readAllBytes(VectorComputationTest.DEFINITIONS.resolve("schemas/features.schema.json")));
         Files.createDirectories(home.resolve("features"));
         Files.writeString(home.resolve("features").resolve(name), text);
     }

@@ -3,6 +3,7 @@ package io.attune.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.attune.database.PostgresDatabase;
+import io.attune.feature.calculation.Population;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -20,8 +21,8 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 class FeatureServiceTest {
 
     private static final PostgresDatabase POSTGRES = new PostgresDatabase();
-    private static final FeatureDefinitions DEFINITIONS =
-            FeatureDefinitionReader.read(VectorComputationTest.DEFINITIONS);
+    private static final FeatureDefinitions DEFINITIONS = EveryAggregation.definitions();
+    private static Population population;
 
     private final PeopleInDatabase people = new PeopleInDatabase(POSTGRES);
     private final FeatureService service = new FeatureService(DEFINITIONS, () -> "release");
@@ -29,6 +30,9 @@ class FeatureServiceTest {
     @BeforeContainer
     static void open() {
         POSTGRES.open();
+        population = POSTGRES.database()
+                .inTransaction(handle -> new PopulationStore()
+                        .add(handle, EveryAggregation.population(), 100, RandomActivities.NOW, "release"));
     }
 
     @AfterContainer
@@ -59,7 +63,7 @@ class FeatureServiceTest {
                             handle -> service.update(handle, PeopleInDatabase.changes(person.profile(), part), now));
         }
 
-        FeatureVector recomputed = new VectorComputation(DEFINITIONS).fromActivities(events, now);
+        FeatureVector recomputed = new VectorComputation(DEFINITIONS).fromActivities(events, now, population);
         assertThat(served).isEqualTo(Map.of(person.profile(), recomputed));
         assertThat(stored(person.profile())).isEqualTo(served);
     }
@@ -78,7 +82,7 @@ class FeatureServiceTest {
         });
 
         assertThat(computed.get(person.profile()))
-                .isEqualTo(new VectorComputation(DEFINITIONS).fromActivities(events, now));
+                .isEqualTo(new VectorComputation(DEFINITIONS).fromActivities(events, now, population));
     }
 
     private Map<UUID, FeatureVector> stored(UUID profile) {
@@ -91,6 +95,8 @@ class FeatureServiceTest {
                 numbered.source(),
                 numbered.type(),
                 numbered.occurredAt(),
-                numbered.amount());
+                numbered.amount(),
+                numbered.utcOffsetMinutes(),
+                numbered.properties());
     }
 }

@@ -1,15 +1,41 @@
 package io.attune.feature;
 
+import io.attune.feature.calculation.Abandonments;
+import io.attune.feature.calculation.Bin;
+import io.attune.feature.calculation.CategoryShare;
+import io.attune.feature.calculation.Cell;
+import io.attune.feature.calculation.Difference;
+import io.attune.feature.calculation.Engagement;
+import io.attune.feature.calculation.HourCount;
+import io.attune.feature.calculation.Lifetime;
+import io.attune.feature.calculation.Population;
+import io.attune.feature.calculation.Quantile;
+import io.attune.feature.calculation.Ratio;
+import io.attune.feature.calculation.Statistic;
+import io.attune.feature.calculation.TopCategory;
+import io.attune.feature.calculation.Trend;
+import io.attune.feature.calculation.Windowed;
+import io.attune.lifetime.LifetimeModel;
+import io.attune.lifetime.PurchaseHistory;
+import io.attune.lifetime.SpendHistory;
 import java.math.BigDecimal;
-import java.math.MathContext;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The features once more, written without aggregates and without a thought for speed: what the real code must equal. */
 final class NaiveVector {
@@ -17,77 +43,265 @@ final class NaiveVector {
     private final FeatureDefinitions definitions;
     private final List<Activity> events;
     private final Instant asOf;
+    private final Population population;
 
-    NaiveVector(FeatureDefinitions definitions, List<Activity> events, Instant asOf) {
+    NaiveVector(FeatureDefinitions definitions, List<Activity> events, Instant asOf, Population population) {
         this.definitions = definitions;
-        this.events = events;
+        this.events = events.stream()
+                .filter(event -> event.occurredAt().isBefore(asOf))
+                .sorted(Comparator.comparing(Activity::occurredAt))
+                .toList();
         this.asOf = asOf;
+        this.population = population;
     }
 
-    Map<String, Double> values() {
-        Map<String, Double> values = new LinkedHashMap<>();
-        for (Feature feature : definitions.features()) {
-            Measure measure = definitions.measure(feature.measure()).orElseThrow();
-            List<Activity> counted = events.stream()
-                    .filter(event -> event.occurredAt().isBefore(asOf))
-                    .filter(event -> measure.events().contains(event.type()))
-                    .filter(event -> feature.window().isEmpty()
-                            || daysBefore(event) <= feature.window().getAsInt())
-                    .sorted(Comparator.comparing(Activity::occurredAt))
-                    .toList();
-            value(feature, measure, counted, values);
-        }
+    Map<String, Object> values() {
+        Map<String, Object> values = new HashMap<>();
+        definitions.features().forEach(feature -> put(feature.name(), values));
         return values;
     }
 
-    private void value(Feature feature, Measure measure, List<Activity> counted, Map<String, Double> values) {
-        double count = measure.sessionGap().isPresent() ? sessions(measure, counted) : counted.size();
-        double sum = counted.stream()
-                .map(event -> BigDecimal.valueOf(event.amount(), 4))
-                .reduce(BigDecimal.ZERO, BigDecimal::add)
-                .doubleValue();
-        boolean any = !counted.isEmpty();
-        switch (feature.statistic()) {
-            case COUNT -> values.put(feature.name(), count);
-            case SUM -> values.put(feature.name(), sum);
-            case MEAN -> {
-                if (any) {
-                    BigDecimal mean = BigDecimal.valueOf(
-                                    counted.stream().mapToLong(Activity::amount).sum(), 4)
-                            .divide(BigDecimal.valueOf(count), MathContext.DECIMAL64);
-                    values.put(feature.name(), mean.doubleValue());
-                }
-            }
-            case DAYS_SINCE_LAST -> {
-                if (any) {
-                    values.put(feature.name(), (double) daysBefore(counted.get(counted.size() - 1)));
-                }
-            }
-            case DAYS_SINCE_FIRST -> {
-                if (any) {
-                    values.put(feature.name(), (double) daysBefore(counted.get(0)));
-                }
-            }
-            case MEAN_INTERVAL -> {
-                if (count >= 2) {
-                    long between = daysBefore(counted.get(0)) - daysBefore(counted.get(counted.size() - 1));
-                    values.put(feature.name(), between / (count - 1));
-                }
+    private Object put(String name, Map<String, Object> values) {
+        if (!values.containsKey(name)) {
+            Feature feature = definitions.feature(name).orElseThrow();
+            Object value = value(feature, values);
+            Object known = value == null ? feature.fallback().orElse(null) : value;
+            if (known != null) {
+                values.put(name, known);
             }
         }
+        return values.get(name);
     }
 
-    private static double sessions(Measure measure, List<Activity> inOrder) {
+    private Object value(Feature feature, Map<String, Object> values) {
+        if (feature.calculation() instanceof Windowed windowed) {
+            return windowed(windowed);
+        } else if (feature.calculation() instanceof Trend trend) {
+            double now = count(trend.measure(), 0, trend.window());
+            double before = count(trend.measure(), trend.window() + 1, 2 * trend.window());
+            return now + before == 0 ? null : (now - before) / (now + before);
+        } else if (feature.calculation() instanceof TopCategory top) {
+            return top(categories(top.measure(), top.window()));
+        } else if (feature.calculation() instanceof CategoryShare share) {
+            Map<String, Integer> counts = categories(share.measure(), share.window());
+            double all = counts.values().stream().mapToInt(Integer::intValue).sum();
+            return all == 0 ? null : counts.getOrDefault(share.category().orElse(top(counts)), 0) / all;
+        } else if (feature.calculation() instanceof HourCount hours) {
+            return (double) counted(hours.measure(), 0, days(hours.window())).stream()
+                    .filter(event -> cell(hours, event) == hours.cell())
+                    .count();
+        } else if (feature.calculation() instanceof Engagement engagement) {
+            return engagement(engagement);
+        } else if (feature.calculation() instanceof Abandonments carts) {
+            return abandoned(carts);
+        } else if (feature.calculation() instanceof Ratio ratio) {
+            Object above = put(ratio.numerator(), values);
+            Object below = put(ratio.denominator(), values);
+            return above == null || below == null || (double) below == 0 ? null : (double) above / (double) below;
+        } else if (feature.calculation() instanceof Difference difference) {
+            Object more = put(difference.minuend(), values);
+            Object less = put(difference.subtrahend(), values);
+            return more == null || less == null ? null : (double) more - (double) less;
+        } else if (feature.calculation() instanceof Bin bin) {
+            Object value = put(bin.feature(), values);
+            return value == null
+                    ? null
+                    : 1.0
+                            + bin.edges().stream()
+                                    .filter(edge -> edge <= (double) value)
+                                    .count();
+        } else if (feature.calculation() instanceof Quantile quantile) {
+            Object value = put(quantile.feature(), values);
+            List<Double> bounds = population.quantiles().get(quantile.feature() + "/" + quantile.bins());
+            if (value == null || bounds == null) {
+                return null;
+            }
+            double above =
+                    bounds.stream().filter(bound -> bound < (double) value).count();
+            return quantile.descending() ? quantile.bins() - above : 1 + above;
+        } else if (feature.calculation() instanceof Cell cell) {
+            List<Object> parts =
+                    cell.of().stream().map(part -> put(part, values)).toList();
+            return parts.stream().anyMatch(part -> part == null)
+                    ? null
+                    : parts.stream()
+                            .map(part -> part instanceof Double number ? "" + number.longValue() : "" + part)
+                            .collect(Collectors.joining("-"));
+        } else if (feature.calculation() instanceof Lifetime lifetime) {
+            return lifetime(lifetime);
+        }
+        throw new IllegalArgumentException("no naive way for " + feature);
+    }
+
+    private Object windowed(Windowed windowed) {
+        Measure measure = definitions.measure(windowed.measure()).orElseThrow();
+        List<Activity> counted = counted(windowed.measure(), 0, days(windowed.window()));
+        List<List<Activity>> runs = measure.sessionGap().isPresent()
+                ? sessions(measure, counted)
+                : counted.stream().map(List::of).toList();
+        List<BigDecimal> amounts =
+                runs.stream().map(run -> amount(measure, run)).toList();
+        BigDecimal sum = amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (windowed.statistic() == Statistic.COUNT) {
+            return (double) runs.size();
+        } else if (windowed.statistic() == Statistic.SUM) {
+            return sum.doubleValue();
+        } else if (windowed.statistic() == Statistic.DISTINCT) {
+            return (double) categories(windowed.measure(), windowed.window()).size();
+        } else if (runs.isEmpty()) {
+            return null;
+        }
+        long first = daysBefore(counted.get(0));
+        long last = daysBefore(counted.get(counted.size() - 1));
+        return switch (windowed.statistic()) {
+            case MEAN -> sum.doubleValue() / runs.size();
+            case MAX ->
+                amounts.stream().max(Comparator.naturalOrder()).orElseThrow().doubleValue();
+            case DAYS_SINCE_LAST -> (double) last;
+            case DAYS_SINCE_FIRST -> (double) first;
+            case MEAN_INTERVAL -> runs.size() < 2 ? null : (double) (first - last) / (runs.size() - 1);
+            default -> throw new IllegalStateException();
+        };
+    }
+
+    private static BigDecimal amount(Measure measure, List<Activity> run) {
+        if (measure.durations()) {
+            long millis = Duration.between(
+                            run.get(0).occurredAt(), run.get(run.size() - 1).occurredAt())
+                    .toMillis();
+            return BigDecimal.valueOf(millis, 3);
+        }
+        return BigDecimal.valueOf(measure.quantity().of(run.get(0)).getAsLong(), 4);
+    }
+
+    private static List<List<Activity>> sessions(Measure measure, List<Activity> inOrder) {
         Duration gap = measure.sessionGap().orElseThrow();
-        return (double) inOrder.stream()
-                .filter(event -> inOrder.stream()
-                        .noneMatch(earlier -> earlier.node() == event.node()
-                                && inOrder.indexOf(earlier) < inOrder.indexOf(event)
-                                && day(earlier).equals(day(event))
-                                && Duration.between(earlier.occurredAt(), event.occurredAt())
+        List<List<Activity>> sessions = new ArrayList<>();
+        for (Activity event : inOrder) {
+            sessions.stream()
+                    .filter(session -> {
+                        Activity last = session.get(session.size() - 1);
+                        return last.node() == event.node()
+                                && day(last).equals(day(event))
+                                && Duration.between(last.occurredAt(), event.occurredAt())
                                                 .compareTo(gap)
-                                        <= 0))
+                                        <= 0;
+                    })
+                    .findAny()
+                    .ifPresentOrElse(
+                            session -> session.add(event), () -> sessions.add(new ArrayList<>(List.of(event))));
+        }
+        return sessions;
+    }
+
+    private double engagement(Engagement engagement) {
+        double sum = 0;
+        for (String measure : engagement.weights().keySet()) {
+            Measure counting = definitions.measure(measure).orElseThrow();
+            List<Activity> counted = counted(measure, 0, engagement.window());
+            List<Activity> starts = counting.sessionGap().isPresent()
+                    ? sessions(counting, counted).stream()
+                            .map(run -> run.get(0))
+                            .toList()
+                    : counted;
+            for (Activity event : starts) {
+                sum += engagement.weights().get(measure)
+                        * Math.pow(0.5, (double) daysBefore(event) / engagement.halfLife());
+            }
+        }
+        return sum;
+    }
+
+    private double abandoned(Abandonments carts) {
+        List<Activity> additions = counted(carts.added(), 0, carts.window());
+        List<Activity> orders = counted(carts.ordered(), 0, Integer.MAX_VALUE);
+        Set<LocalDate> days = additions.stream().map(NaiveVector::day).collect(Collectors.toCollection(TreeSet::new));
+        return (double) days.stream()
+                .map(day -> additions.stream()
+                        .filter(addition -> day(addition).equals(day))
+                        .map(Activity::occurredAt)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow())
+                .filter(last -> last.plus(carts.within()).isBefore(asOf))
+                .filter(last -> orders.stream()
+                        .map(Activity::occurredAt)
+                        .noneMatch(order -> !order.isBefore(last) && !order.isAfter(last.plus(carts.within()))))
                 .count();
+    }
+
+    private Object lifetime(Lifetime lifetime) {
+        LifetimeModel model = population.lifetimes().get(lifetime.measure());
+        Map<LocalDate, BigDecimal> days = new TreeMap<>();
+        counted(lifetime.measure(), 0, Integer.MAX_VALUE)
+                .forEach(event -> days.merge(day(event), BigDecimal.valueOf(event.amount(), 4), BigDecimal::add));
+        if (model == null || days.isEmpty()) {
+            return null;
+        }
+        List<LocalDate> dates = List.copyOf(days.keySet());
+        LocalDate first = dates.get(0);
+        int repeats = dates.size() - 1;
+        PurchaseHistory history = new PurchaseHistory(
+                repeats,
+                ChronoUnit.DAYS.between(first, dates.get(repeats)) / 7.0,
+                ChronoUnit.DAYS.between(first, LocalDate.ofInstant(asOf, ZoneOffset.UTC)) / 7.0);
+        double later = dates.stream()
+                .skip(1)
+                .map(days::get)
+                .mapToDouble(BigDecimal::doubleValue)
+                .sum();
+        double value = model.valueOfPurchase(
+                        later > 0
+                                ? java.util.Optional.of(new SpendHistory(repeats, later / repeats))
+                                : java.util.Optional.empty())
+                .orElse(Double.NaN);
+        double expected = model.purchases().expectedPurchases(history, lifetime.horizon() / 7.0);
+        return switch (lifetime.output()) {
+            case EXPECTED_PURCHASES -> expected;
+            case PROBABILITY_ALIVE -> model.purchases().probabilityAlive(history);
+            case EXPECTED_VALUE -> value;
+            case LIFETIME_VALUE -> expected * value;
+        };
+    }
+
+    private Map<String, Integer> categories(String measure, OptionalInt window) {
+        Map<String, Integer> counts = new TreeMap<>();
+        Measure counting = definitions.measure(measure).orElseThrow();
+        counted(measure, 0, days(window))
+                .forEach(event -> counting.grouping().keys(event).forEach(key -> counts.merge(key, 1, Integer::sum)));
+        return counts;
+    }
+
+    private static String top(Map<String, Integer> counts) {
+        return counts.keySet().stream()
+                .max(Comparator.comparing((String key) -> counts.get(key)).thenComparing(Comparator.reverseOrder()))
+                .orElse(null);
+    }
+
+    private static int cell(HourCount hours, Activity event) {
+        OffsetDateTime local = event.occurredAt().atOffset(ZoneOffset.ofTotalSeconds(event.utcOffsetMinutes() * 60));
+        int day = local.getDayOfWeek().compareTo(DayOfWeek.MONDAY);
+        return switch (hours.hours()) {
+            case HOUR_OF_DAY -> local.getHour();
+            case DAY_OF_WEEK -> day;
+            case HOUR_OF_WEEK -> day * 24 + local.getHour();
+        };
+    }
+
+    private List<Activity> counted(String measure, int youngest, int oldest) {
+        return events.stream()
+                .filter(definitions.measure(measure).orElseThrow()::counts)
+                .filter(event -> daysBefore(event) >= youngest && daysBefore(event) <= oldest)
+                .toList();
+    }
+
+    private int count(String measure, int youngest, int oldest) {
+        Measure counting = definitions.measure(measure).orElseThrow();
+        List<Activity> counted = counted(measure, youngest, oldest);
+        return counting.sessionGap().isPresent() ? sessions(counting, counted).size() : counted.size();
+    }
+
+    private static int days(OptionalInt window) {
+        return window.orElse(Integer.MAX_VALUE);
     }
 
     private long daysBefore(Activity event) {

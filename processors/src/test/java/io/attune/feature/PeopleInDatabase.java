@@ -1,6 +1,7 @@
 package io.attune.feature;
 
 import io.attune.database.PostgresDatabase;
+import io.attune.feature.calculation.Statistic;
 import io.attune.profile.NodeDay;
 import io.attune.profile.ProfileChanges;
 import java.math.BigDecimal;
@@ -44,8 +45,8 @@ public final class PeopleInDatabase {
                 handle.execute(
                         """
                         insert into event (record_id, node_id, source, type, occurred_at, received_at, processed_at,
-                                           backfill, schema_version, amount, currency)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, 'EUR')
+                                           backfill, schema_version, amount, currency, utc_offset_minutes, properties)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, 'EUR', ?, cast(? as jsonb))
                         """,
                         UUID.randomUUID(),
                         event.node(),
@@ -55,7 +56,9 @@ public final class PeopleInDatabase {
                         receivedAt,
                         receivedAt,
                         backfill,
-                        BigDecimal.valueOf(event.amount(), 4));
+                        BigDecimal.valueOf(event.amount(), 4),
+                        event.utcOffsetMinutes(),
+                        event.properties().toString());
             }
         });
     }

@@ -1,5 +1,8 @@
 package io.attune.feature;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +14,8 @@ import net.jqwik.api.Combinators;
 final class RandomActivities {
 
     static final Instant NOW = Instant.parse("2026-06-15T13:37:42Z");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final List<String> TYPES = List.of(
             "Order Completed",
@@ -26,6 +31,25 @@ final class RandomActivities {
 
     private RandomActivities() {}
 
+    // As the database gives them back: what is not told is absent.
+    private static Arbitrary<JsonNode> properties() {
+        Arbitrary<String> category = Arbitraries.of("Red", "Green", "Blue, \"dark\"", "");
+        Arbitrary<Integer> quantity = Arbitraries.integers().between(1, 3);
+        Arbitrary<ObjectNode> product = Combinators.combine(category, quantity)
+                .as((in, many) -> JSON.createObjectNode().put("category", in).put("quantity", many));
+        return Combinators.combine(
+                        product.list().ofMaxSize(3),
+                        Arbitraries.of("Lyon", "Berlin").optional(),
+                        Arbitraries.integers().between(-50, 50).optional())
+                .as((products, store, rating) -> {
+                    ObjectNode properties = JSON.createObjectNode();
+                    properties.putArray("products").addAll(products);
+                    store.ifPresent(where -> properties.put("store", where));
+                    rating.ifPresent(stars -> properties.put("rating", stars / 10.0));
+                    return properties;
+                });
+    }
+
     /** Lists of events whose nodes are numbered from 0. */
     static Arbitrary<List<Activity>> lists(int nodes) {
         Arbitrary<Long> node = Arbitraries.longs().between(0, nodes - 1L);
@@ -37,8 +61,9 @@ final class RandomActivities {
                         Arbitraries.longs().between(-7_200, 2 * 86_400))
                 .map(seconds -> NOW.plus(Duration.ofSeconds(seconds)));
         Arbitrary<Long> amount = Arbitraries.longs().between(0, 50_000_000);
-        return Combinators.combine(node, source, type, time, amount)
-                .as(Activity::new)
+        Arbitrary<Integer> offset = Arbitraries.of(0, -480, 330);
+        return Combinators.combine(node, source, type, time, amount, offset, properties())
+                .as((of, from, kind, at, worth, ahead, told) -> new Activity(of, from, kind, at, worth, ahead, told))
                 .list()
                 .ofMaxSize(60);
     }

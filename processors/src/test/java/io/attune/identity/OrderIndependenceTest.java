@@ -64,7 +64,7 @@ class OrderIndependenceTest {
             List<KnownIdentifier> identifiers,
             Set<ConsentInForce> consents,
             Set<String> events,
-            Map<String, Double> features) {}
+            Map<String, Object> features) {}
 
     @Property(tries = 40, shrinking = ShrinkingMode.OFF)
     void anyOrderAndAnyBatchesEndTheSame(@ForAll long seed) {

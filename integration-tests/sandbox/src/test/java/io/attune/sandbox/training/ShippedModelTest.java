@@ -45,7 +45,7 @@ class ShippedModelTest {
             FeatureVector vector = computation.fromActivities(activities, NOW);
             if (churn.score(vector.values()) instanceof Score.Value score) {
                 byModel.add(new Judged(score.value(), person.churns()));
-                byRecency.add(new Judged(vector.values().get("days_since_last_order"), person.churns()));
+                byRecency.add(new Judged((double) vector.values().get("days_since_last_order"), person.churns()));
             }
         }
 

@@ -1,4 +1,4 @@
-package io.attune.feature;
+package io.attune.feature.calculation;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +29,18 @@ public enum Statistic {
                     : OptionalDouble.of(totals.amount() / (TEN_THOUSANDTHS * totals.count()));
         }
     },
+    MAX {
+        @Override
+        OptionalDouble of(WindowTotals totals, LocalDate today) {
+            return totals.count() == 0 ? OptionalDouble.empty() : OptionalDouble.of(totals.largest() / TEN_THOUSANDTHS);
+        }
+    },
+    DISTINCT {
+        @Override
+        OptionalDouble of(WindowTotals totals, LocalDate today) {
+            return OptionalDouble.of((double) totals.countByKey().size());
+        }
+    },
     DAYS_SINCE_LAST {
         @Override
         OptionalDouble of(WindowTotals totals, LocalDate today) {
@@ -56,15 +68,21 @@ public enum Statistic {
     abstract OptionalDouble of(WindowTotals totals, LocalDate today);
 
     /** Whether it needs a measure that adds up amounts. */
-    boolean readsAmounts() {
-        return this == SUM || this == MEAN;
+    public boolean readsAmounts() {
+        return this == SUM || this == MEAN || this == MAX;
     }
 
-    static Statistic named(String name) {
+    /** Whether it needs a measure that counts by something. */
+    public boolean readsKeys() {
+        return this == DISTINCT;
+    }
+
+    public static Statistic named(String name) {
         return valueOf(name.toUpperCase(Locale.ROOT));
     }
 
-    static LocalDate date(Instant instant) {
+    /** The UTC day of a moment. */
+    public static LocalDate date(Instant instant) {
         return LocalDate.ofInstant(instant, ZoneOffset.UTC);
     }
 
