@@ -85,21 +85,8 @@ final class ConfigurationLoader {
 
     private String resolve(String key, String value) {
         boolean secret = Settings.find(key).map(Setting::secret).orElse(false);
-        if (secret && value.startsWith("env:")) {
-            return Optional.ofNullable(environment.get(value.substring(4)))
-                    .orElseThrow(() -> new ConfigurationException(
-                            "CONFIGURATION_REFERENCE_BROKEN",
-                            key + " refers to " + value + ", which the environment does not have: set that variable"));
-        }
-        if (secret && value.startsWith("file:")) {
-            try {
-                return Files.readString(Path.of(value.substring(5))).strip();
-            } catch (IOException e) {
-                throw new ConfigurationException(
-                        "CONFIGURATION_REFERENCE_BROKEN",
-                        key + " refers to " + value + ", which could not be read: check the path and its rights",
-                        e);
-            }
+        if (secret && SecretReference.isOne(value)) {
+            return SecretReference.resolve(key, value, environment);
         }
         return value;
     }

@@ -20,6 +20,7 @@ import io.attune.ingest.PolledPages;
 import io.attune.ingest.TrackingRequests;
 import io.attune.ingest.Watermarks;
 import io.attune.ingest.csv.CsvFiles;
+import io.attune.ingest.table.Tables;
 import io.attune.leadership.Leadership;
 import io.attune.pipeline.BatchDispatch;
 import io.attune.pipeline.CampaignStage;
@@ -34,10 +35,12 @@ import io.attune.rescore.RescoreJob;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -70,18 +73,20 @@ class RoutesBuildTest {
             Map.entry("rescore", RescoreJob.class),
             Map.entry("salesforceProjection", SalesforceProjection.class),
             Map.entry("scoring", ScoringStage.class),
+            Map.entry("tables", Tables.class),
             Map.entry("tracking", TrackingRequests.class),
             Map.entry("twilio", MessageDelivery.class),
             Map.entry("watermarks", Watermarks.class));
 
-    static List<String> files() {
-        return RouteFiles.all();
+    static List<Path> files() {
+        return Stream.concat(RouteFiles.all().stream().map(RouteFiles.ROOT::resolve), KameletsTest.files().stream())
+                .toList();
     }
 
     @ParameterizedTest
     @MethodSource("files")
-    void beansHaveTheMethodsThatRoutesName(String file) throws IOException {
-        JsonNode content = YAML.readTree(Files.readString(RouteFiles.ROOT.resolve(file)));
+    void beansHaveTheMethodsThatRoutesName(Path file) throws IOException {
+        JsonNode content = YAML.readTree(Files.readString(file));
         List<JsonNode> calls = new ArrayList<>(content.findValues("bean"));
         content.findValues("method").stream().filter(JsonNode::isObject).forEach(calls::add);
         for (JsonNode call : calls) {

@@ -64,7 +64,6 @@ final class Assembly {
                 meters,
                 camel));
         hub.beans().forEach(camel.getRegistry()::bind);
-        configuration.pointOfSale().ifPresent(tills -> camel.getRegistry().bind("pos", Tills.dataSource(tills)));
         camel.start();
         shutdown.add("Camel", camel::stop);
         Path home = configuration.hub().home();
