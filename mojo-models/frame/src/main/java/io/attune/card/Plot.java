@@ -72,6 +72,36 @@ final class Plot {
         return this;
     }
 
+    /** A line in one of the colours. */
+    Plot coloured(List<Point> points, int colour) {
+        body.append("<polyline class=\"curve c")
+                .append(colour)
+                .append("\" points=\"")
+                .append(path(points))
+                .append("\"/>");
+        return this;
+    }
+
+    /** A small point in one of the colours. */
+    Plot speck(double x, double y, int colour) {
+        body.append(String.format(
+                Locale.ROOT, "<circle class=\"speck c%d\" cx=\"%.1f\" cy=\"%.1f\" r=\"1.6\"/>", colour, x(x), y(y)));
+        return this;
+    }
+
+    /** What a colour stands for, below one another at the upper right. */
+    Plot key(String name, int place, int colour) {
+        int y = TOP + 6 + 13 * place;
+        body.append(String.format(
+                Locale.ROOT,
+                "<rect class=\"key c%d\" x=\"%d\" y=\"%d\" width=\"9\" height=\"9\"/>",
+                colour,
+                WIDTH - RIGHT - 9,
+                y - 8));
+        text(WIDTH - RIGHT - 13, y, "tick end", name);
+        return this;
+    }
+
     /** The area below a curve, tinted. */
     Plot area(List<Point> points) {
         body.append(String.format(
