@@ -152,7 +152,7 @@ public final class ModelRegistry {
 
     private Scorer version(String model, String version, Map<String, Scorer> prepared) {
         Scorer ready = prepared.get(version);
-        return ready == null ? MojoScorer.load(folder.resolve(model).resolve(version)) : ready;
+        return ready == null ? ModelVersion.load(folder.resolve(model).resolve(version)) : ready;
     }
 
     private String championVersion(String model) {

@@ -7,11 +7,16 @@ public final class ModelVersion {
     private ModelVersion() {}
 
     /**
-     * Loads a version's folder, which holds {@code model.zip} and {@code card.json}.
+     * Loads a version's folder, which holds {@code card.json} and {@code model.zip}, or {@code model.json} for groups.
      *
      * @throws ModelException when one is missing, damaged, or of a kind that cannot be served
      */
     public static Scorer load(Path folder) {
-        return MojoScorer.load(folder);
+        ModelCard card = ModelCard.read(folder.resolve("card.json"));
+        return switch (card.document().path("kind").asText()) {
+            case SegmentScorer.KIND -> SegmentScorer.load(folder);
+            case HazardScorer.KIND -> HazardScorer.load(folder);
+            default -> MojoScorer.load(folder);
+        };
     }
 }

@@ -17,7 +17,7 @@ final class MojoScorer implements Scorer {
     private final MojoModel model;
     private final Evaluator evaluator;
     private final InputEncoder encoder;
-    private final int[] requiredColumns;
+    private final Requirements requirements;
     private final int answerIndex;
 
     private MojoScorer(ModelCard card, MojoModel model) {
@@ -25,10 +25,7 @@ final class MojoScorer implements Scorer {
         this.model = model;
         evaluator = Evaluator.of(model);
         encoder = new InputEncoder(model, card.columns());
-        requiredColumns = card.requiredFeatures().stream()
-                .mapToInt(encoder.names()::indexOf)
-                .filter(column -> column >= 0)
-                .toArray();
+        requirements = new Requirements(card, encoder.names());
         // A classifier answers {class, p0, p1}; a regression {amount}.
         answerIndex = model.getModelCategory() == ModelCategory.Binomial ? 2 : 0;
     }
@@ -71,14 +68,6 @@ final class MojoScorer implements Scorer {
     }
 
     @Override
-    public Score score(Map<String, ?> features) {
-        double[] row = row(features);
-        return refusal(row)
-                .<Score>map(reason -> new Score.Declined(card.model(), card.version(), reason))
-                .orElseGet(() -> new Score.Value(card.model(), card.version(), answer(row)));
-    }
-
-    @Override
     public double[] row(Map<String, ?> features) {
         return encoder.encode(features);
     }
@@ -88,30 +77,9 @@ final class MojoScorer implements Scorer {
         return Contributions.of(model, inputs(), row);
     }
 
-    // A MOJO scores a row of nothing but NaN without a word, so what it needs is checked here.
     @Override
     public Optional<String> refusal(double[] row) {
-        for (int column : requiredColumns) {
-            if (Double.isNaN(row[column])) {
-                return Optional.of(encoder.names().get(column) + " is missing, and " + card.model() + " requires it");
-            }
-        }
-        int present = present(row);
-        if (present < card.minimumFeatures()) {
-            return Optional.of("only " + present + " of the " + row.length + " features are present, and "
-                    + card.model() + " needs " + card.minimumFeatures());
-        }
-        return Optional.empty();
-    }
-
-    private static int present(double[] row) {
-        int present = 0;
-        for (double value : row) {
-            if (!Double.isNaN(value)) {
-                present++;
-            }
-        }
-        return present;
+        return requirements.refusal(row);
     }
 
     @Override

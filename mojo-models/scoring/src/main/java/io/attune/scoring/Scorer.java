@@ -26,7 +26,12 @@ public interface Scorer {
      *     level that the training did not see, and a value of the wrong kind all count as missing.
      * @return the score, or {@link Score.Declined} when a required feature is missing or too few are present
      */
-    Score score(Map<String, ?> features);
+    default Score score(Map<String, ?> features) {
+        double[] row = row(features);
+        return refusal(row)
+                .<Score>map(reason -> new Score.Declined(card().model(), card().version(), reason))
+                .orElseGet(() -> new Score.Value(card().model(), card().version(), answer(row)));
+    }
 
     /** The row of a feature vector: a value an input, in their order; NaN is missing. */
     double[] row(Map<String, ?> features);

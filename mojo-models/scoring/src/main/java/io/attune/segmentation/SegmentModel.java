@@ -1,7 +1,6 @@
 package io.attune.segmentation;
 
 import java.util.List;
-import java.util.Map;
 
 /**
  * The groups, as {@code model.json} of a version holds them.
@@ -23,13 +22,11 @@ public record SegmentModel(List<ScaledFeature> features, double[][] axes, List<C
         }
     }
 
-    /** The values of a vector, scaled; a missing one is the mean. */
-    public double[] scale(Map<String, ?> vector) {
-        double[] scaled = new double[features.size()];
+    /** Values in the order of the features, scaled; a missing one is the mean. */
+    public double[] scale(double[] values) {
+        double[] scaled = new double[values.length];
         for (int feature = 0; feature < scaled.length; feature++) {
-            ScaledFeature scaling = features.get(feature);
-            scaled[feature] = scaling.scale(
-                    vector.get(scaling.name()) instanceof Number number ? number.doubleValue() : Double.NaN);
+            scaled[feature] = features.get(feature).scale(values[feature]);
         }
         return scaled;
     }

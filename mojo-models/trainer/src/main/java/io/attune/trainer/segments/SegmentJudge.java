@@ -26,20 +26,14 @@ record SegmentJudge(SegmentModel model, int baselineFeature, long seed) {
     /** Where the rows lie by the model's distance. */
     double[][] points(SegmentRows rows) {
         return Arrays.stream(rows.values())
-                .map(values -> model.project(scaled(values)))
+                .map(values -> model.project(model.scale(values)))
                 .toArray(double[][]::new);
     }
 
     /** The group of each row, by its place in the model. */
     int[] groups(SegmentRows rows) {
         return Arrays.stream(rows.values())
-                .mapToInt(values -> model.clusters().indexOf(model.nearest(scaled(values))))
-                .toArray();
-    }
-
-    private double[] scaled(double[] values) {
-        return IntStream.range(0, values.length)
-                .mapToDouble(feature -> model.features().get(feature).scale(values[feature]))
+                .mapToInt(values -> model.clusters().indexOf(model.nearest(model.scale(values))))
                 .toArray();
     }
 

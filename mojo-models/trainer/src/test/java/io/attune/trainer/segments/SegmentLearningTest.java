@@ -130,7 +130,7 @@ class SegmentLearningTest {
     }
 
     private static Cluster clusterOf(SegmentModel model, double orders, double revenue, double visits) {
-        return model.nearest(model.scale(Map.of("orders", orders, "revenue", revenue, "visits", visits)));
+        return model.nearest(model.scale(new double[] {orders, revenue, visits}));
     }
 
     private static Map<Integer, String> names(SegmentModel model) {

@@ -1,15 +1,14 @@
-package io.attune.segmentation;
+package io.attune.scoring;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.attune.scoring.ModelCard;
-import io.attune.scoring.ModelException;
-import io.attune.scoring.ModelFile;
-import io.attune.scoring.Score;
-import io.attune.scoring.Scorer;
+import io.attune.segmentation.Cluster;
+import io.attune.segmentation.ScaledFeature;
+import io.attune.segmentation.SegmentModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Says to which group a feature vector belongs: the score is the group's id, which stays its own from version to version. */
 public final class SegmentScorer implements Scorer {
@@ -20,10 +19,14 @@ public final class SegmentScorer implements Scorer {
 
     private final ModelCard card;
     private final SegmentModel model;
+    private final List<String> inputs;
+    private final Requirements requirements;
 
     SegmentScorer(ModelCard card, SegmentModel model) {
         this.card = card;
         this.model = model;
+        inputs = model.features().stream().map(ScaledFeature::name).toList();
+        requirements = new Requirements(card, inputs);
     }
 
     /**
@@ -56,7 +59,7 @@ public final class SegmentScorer implements Scorer {
 
     @Override
     public List<String> inputs() {
-        return model.features().stream().map(ScaledFeature::name).toList();
+        return inputs;
     }
 
     /** The groups and what they are called. */
@@ -65,28 +68,34 @@ public final class SegmentScorer implements Scorer {
     }
 
     @Override
-    public Score score(Map<String, ?> features) {
-        for (String required : card.requiredFeatures()) {
-            if (!present(features, required)) {
-                return new Score.Declined(
-                        card.model(), card.version(), required + " is missing, and " + card.model() + " requires it");
-            }
-        }
-        long known = inputs().stream().filter(input -> present(features, input)).count();
-        if (known < card.minimumFeatures()) {
-            return new Score.Declined(
-                    card.model(),
-                    card.version(),
-                    "only " + known + " of the " + inputs().size() + " features are present, and " + card.model()
-                            + " needs " + card.minimumFeatures());
-        }
-        return new Score.Value(
-                card.model(),
-                card.version(),
-                model.nearest(model.scale(features)).id());
+    public boolean isCategorical(int input) {
+        return false;
     }
 
-    private static boolean present(Map<String, ?> features, String name) {
-        return features.get(name) instanceof Number number && !Double.isNaN(number.doubleValue());
+    @Override
+    public double level(int input, String level) {
+        return Double.NaN;
+    }
+
+    @Override
+    public double[] row(Map<String, ?> features) {
+        return inputs.stream()
+                .mapToDouble(input -> features.get(input) instanceof Number number ? number.doubleValue() : Double.NaN)
+                .toArray();
+    }
+
+    @Override
+    public Optional<String> refusal(double[] row) {
+        return requirements.refusal(row);
+    }
+
+    @Override
+    public double answer(double[] row) {
+        return model.nearest(model.scale(row)).id();
+    }
+
+    @Override
+    public Optional<Contributions> contributions(double[] row) {
+        return Optional.empty();
     }
 }

@@ -1,13 +1,13 @@
-package io.attune.segmentation;
+package io.attune.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.attune.scoring.ModelException;
-import io.attune.scoring.ModelFile;
-import io.attune.scoring.Score;
+import io.attune.segmentation.Cluster;
+import io.attune.segmentation.ScaledFeature;
+import io.attune.segmentation.SegmentModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
