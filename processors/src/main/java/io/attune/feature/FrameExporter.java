@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Exports the frame that a model is trained on from the events of the hub's database. One pass over the events, one person
@@ -67,9 +68,15 @@ public final class FrameExporter {
     }
 
     private void read(Connection connection, Instant end, FrameWriter writer) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "select m.profile_id, e.received_at, e.backfill, " + ActivityRow.columns("?") + """
+        try (PreparedStatement statement =
+                connection.prepareStatement("select m.profile_id, e.received_at, e.backfill, g.value as person_group, "
+                        + ActivityRow.columns("?") + """
                 from event e join membership m on m.node_id = e.node_id and m.until is null
+                  left join (
+                    select distinct on (own.profile_id) own.profile_id, a.value
+                    from membership own join node_attribute a on a.node_id = own.node_id
+                    where own.until is null and a.name = ? and a.value is not null
+                    order by own.profile_id, a.occurred_at desc) g on g.profile_id = m.profile_id
                 where e.type = any(?) and e.occurred_at < ?
                   -- A receipt that names nobody is a profile of its own that can never return: it would teach that
                   -- whoever buys once is gone.
@@ -83,9 +90,10 @@ public final class FrameExporter {
                     1,
                     connection.createArrayOf(
                             "text", features.detailedEventTypes().toArray()));
+            statement.setString(2, model.groups().orElse(""));
             statement.setArray(
-                    2, connection.createArrayOf("text", features.eventTypes().toArray()));
-            statement.setObject(3, end.atOffset(java.time.ZoneOffset.UTC));
+                    3, connection.createArrayOf("text", features.eventTypes().toArray()));
+            statement.setObject(4, end.atOffset(java.time.ZoneOffset.UTC));
             try (ResultSet rows = statement.executeQuery()) {
                 addPeople(rows, writer);
             }
@@ -94,17 +102,19 @@ public final class FrameExporter {
 
     private static void addPeople(ResultSet rows, FrameWriter writer) throws SQLException {
         String person = "";
+        String group = "";
         List<HistoricActivity> history = new ArrayList<>();
         while (rows.next()) {
             String owner = rows.getString("profile_id");
             if (!owner.equals(person)) {
-                writer.add(person, history);
+                writer.add(person, group, history);
                 history.clear();
                 person = owner;
+                group = Optional.ofNullable(rows.getString("person_group")).orElse("");
             }
             history.add(event(rows));
         }
-        writer.add(person, history);
+        writer.add(person, group, history);
     }
 
     private static HistoricActivity event(ResultSet row) throws SQLException {

@@ -3,4 +3,4 @@ package io.attune.feature;
 import java.time.Instant;
 
 /** A person at a moment of the past, and what came of it. */
-record FrameRow(String person, Instant asOf, int label, FeatureVector vector) {}
+record FrameRow(String person, Instant asOf, double label, FeatureVector vector) {}

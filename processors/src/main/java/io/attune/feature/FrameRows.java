@@ -27,7 +27,7 @@ final class FrameRows {
      * window before it, so that nothing learned from reaches past the judgement.
      */
     static List<Instant> moments(ModelDefinition model, Instant end) {
-        Duration horizon = Duration.ofDays(model.horizonDays());
+        Duration horizon = Duration.ofDays(model.label().horizonDays());
         Instant judged = end.minus(horizon);
         List<Instant> moments = new ArrayList<>();
         moments.add(judged);
@@ -49,20 +49,10 @@ final class FrameRows {
                 .filter(event -> event.knownBefore(moment, model.historyKnownWhenOccurred()))
                 .map(HistoricActivity::activity)
                 .toList();
-        if (known.stream().filter(model.among()::counts).count() < model.atLeast()) {
+        if (!model.population().contains(known, moment)) {
             return Optional.empty();
         }
         FeatureVector vector = computation.fromActivities(known, moment);
-        return Optional.of(new FrameRow(person, moment, label(history, moment), vector));
-    }
-
-    private int label(List<HistoricActivity> history, Instant moment) {
-        Instant until = moment.plus(Duration.ofDays(model.horizonDays()));
-        boolean present = history.stream()
-                .map(HistoricActivity::activity)
-                .filter(model.absent()::counts)
-                .map(Activity::occurredAt)
-                .anyMatch(at -> !at.isBefore(moment) && at.isBefore(until));
-        return present ? 0 : 1;
+        return Optional.of(new FrameRow(person, moment, model.label().of(history, moment), vector));
     }
 }

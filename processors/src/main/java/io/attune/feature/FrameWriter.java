@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Writes the frame that a model is trained on: CSV with the columns {@code person,as_of,label} and then the model's features;
+ * Writes the frame that a model is trained on: CSV with the columns {@code person,as_of,label,group} and then the model's features;
  * an empty field is a missing value. Not safe to share between threads.
  */
 public final class FrameWriter implements AutoCloseable {
@@ -33,20 +33,21 @@ public final class FrameWriter implements AutoCloseable {
             Files.createDirectories(file.toAbsolutePath().getParent());
         }
         out = Files.newBufferedWriter(file);
-        out.write("person,as_of,label," + String.join(",", model.features()) + "\n");
+        out.write("person,as_of,label,group," + String.join(",", model.features()) + "\n");
     }
 
     /**
      * Adds the rows of one person.
      *
      * @param person an opaque key, the same for all rows of the person; no personal data, no comma
+     * @param group by which figures are compared; empty when nothing is known
      * @param history every event of the person, in any order
      */
-    public void add(String person, List<HistoricActivity> history) {
+    public void add(String person, String group, List<HistoricActivity> history) {
         List<FrameRow> ofPerson = rows.of(person, history);
         people += ofPerson.isEmpty() ? 0 : 1;
         for (FrameRow row : ofPerson) {
-            write(row);
+            write(row, group);
         }
     }
 
@@ -60,9 +61,15 @@ public final class FrameWriter implements AutoCloseable {
         out.close();
     }
 
-    private void write(FrameRow row) {
+    private void write(FrameRow row, String group) {
         StringBuilder line = new StringBuilder(256);
-        line.append(row.person()).append(',').append(row.asOf()).append(',').append(row.label());
+        line.append(row.person())
+                .append(',')
+                .append(row.asOf())
+                .append(',')
+                .append(label(row.label()))
+                .append(',')
+                .append(group.replaceAll("[,\"\\r\\n]", " "));
         for (String feature : model.features()) {
             Object value = row.vector().values().get(feature);
             line.append(',').append(value == null ? "" : field(value.toString()));
@@ -73,7 +80,11 @@ public final class FrameWriter implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         written++;
-        positives += row.label();
+        positives += row.label() > 0 ? 1 : 0;
+    }
+
+    private static String label(double value) {
+        return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
     }
 
     // RFC 4180: a category may hold anything.

@@ -8,26 +8,28 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * As much of a model's definition as the export of its frame needs; the trainer reads the rest of the same file.
  *
- * @param among the measure of which a person must have at least {@code atLeast} before a moment to be in the frame
- * @param absent the measure whose absence for {@code horizonDays} after a moment makes the label 1
+ * @param population who is in the frame
+ * @param label what is predicted
  * @param moments how many moments to learn from, {@code everyDays} apart, beside the one to be judged at
  * @param historyKnownWhenOccurred whether a backfilled record counts from when it occurred, not from when it was received
+ * @param groups the attribute by whose values the model's figures are compared
  */
 public record ModelDefinition(
         String model,
-        Measure among,
-        long atLeast,
-        Measure absent,
-        int horizonDays,
+        FramePopulation population,
+        LabelDefinition label,
         int moments,
         int everyDays,
         boolean historyKnownWhenOccurred,
-        List<String> features) {
+        List<String> features,
+        Optional<String> groups) {
     public ModelDefinition {
         features = List.copyOf(features);
     }
@@ -42,18 +44,56 @@ public record ModelDefinition(
         DefinitionReader reader = DefinitionReader.withSchema(definitions.resolve("schemas/model.schema.json"));
         Definition file = reader.read(definitions.resolve("models").resolve(model + ".yaml"));
         JsonNode content = file.content();
-        JsonNode label = content.path("label");
         JsonNode frame = content.path("frame");
         return new ModelDefinition(
                 content.path("model").asText(),
-                measure(file, "/label/among/measure", known),
-                label.path("among").path("atLeast").asLong(),
-                measure(file, "/label/absent/measure", known),
-                days(label.path("absent").path("for")),
+                population(file, known),
+                label(file, known),
                 frame.path("moments").asInt(),
                 days(frame.path("every")),
                 frame.path("history").asText().equals("occurred"),
-                features(file, known));
+                features(file, known),
+                Optional.ofNullable(content.path("groups").textValue()));
+    }
+
+    private static FramePopulation population(Definition file, FeatureDefinitions known) {
+        JsonNode among = file.content().at("/label/among");
+        return new FramePopulation(
+                measure(file, "/label/among/measure", known),
+                among.path("atLeast").asLong(),
+                among.has("within") ? OptionalInt.of(days(among.path("within"))) : OptionalInt.empty(),
+                among.has("since") ? Optional.of(measure(file, "/label/among/since", known)) : Optional.empty());
+    }
+
+    /** The schema sees to it that there is exactly one. */
+    private static LabelDefinition label(Definition file, FeatureDefinitions known) {
+        for (LabelDefinition.Question question : LabelDefinition.Question.values()) {
+            String key = question.name().toLowerCase(Locale.ROOT);
+            JsonNode asked = file.content().path("label").path(key);
+            if (asked.isObject()) {
+                return new LabelDefinition(
+                        question,
+                        amounts(file, question, key, known),
+                        days(asked.path("for")),
+                        asked.path("amount").asDouble());
+            }
+        }
+        throw new DefinitionException(List.of(file.problem(
+                "/label", "it says nothing to predict", Optional.of("absent: {measure: orders, for: P90D}"))));
+    }
+
+    private static Measure amounts(
+            Definition file, LabelDefinition.Question question, String key, FeatureDefinitions known) {
+        String pointer = "/label/" + key + "/measure";
+        Measure measure = measure(file, pointer, known);
+        boolean needed = question == LabelDefinition.Question.SUM || question == LabelDefinition.Question.ABOVE;
+        if (needed && !measure.amounts()) {
+            throw new DefinitionException(List.of(file.problem(
+                    pointer,
+                    "the measure " + measure.name() + " has no amounts; choose one with amounts: true",
+                    Optional.of("orders"))));
+        }
+        return measure;
     }
 
     private static Measure measure(Definition file, String pointer, FeatureDefinitions known) {

@@ -55,7 +55,7 @@ class FrameExporterTest {
         List<String> lines = Files.readAllLines(frame);
         assertThat(summary.people()).isEqualTo(3);
         assertThat(lines).hasSize((int) summary.rows() + 1);
-        assertThat(lines.get(0)).startsWith("person,as_of,label,days_since_last_order,");
+        assertThat(lines.get(0)).startsWith("person,as_of,label,group,days_since_last_order,");
         assertThat(summary.positives()).isZero();
         assertThat(summary.rows()).isGreaterThan(3);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -68,7 +69,7 @@ class FrameRowsTest {
         assertThat(labelAtTheJudgement(before, beyond)).isEqualTo(1);
     }
 
-    private int labelAtTheJudgement(Activity... events) {
+    private double labelAtTheJudgement(Activity... events) {
         List<HistoricActivity> history = java.util.Arrays.stream(events)
                 .map(event -> new HistoricActivity(event, END, true))
                 .toList();
@@ -78,6 +79,47 @@ class FrameRowsTest {
                         .findFirst()
                         .orElseThrow()
                         .label();
+    }
+
+    @Example
+    void asksWhetherSomethingHappensAndWhatItComesTo() {
+        Measure orders = definitions.measure("orders").orElseThrow();
+        List<HistoricActivity> history = List.of(
+                        order(RandomActivities.NOW.minus(Duration.ofDays(1))),
+                        order(RandomActivities.NOW),
+                        order(RandomActivities.NOW.plus(Duration.ofDays(29))),
+                        order(RandomActivities.NOW.plus(Duration.ofDays(30))))
+                .stream()
+                .map(event -> new HistoricActivity(event, END, true))
+                .toList();
+
+        assertThat(label(LabelDefinition.Question.SUM, orders, 0, history)).isEqualTo(24.0);
+        assertThat(label(LabelDefinition.Question.ABOVE, orders, 23.9, history)).isEqualTo(1);
+        assertThat(label(LabelDefinition.Question.ABOVE, orders, 24, history)).isZero();
+        assertThat(label(LabelDefinition.Question.PRESENT, orders, 0, history)).isEqualTo(1);
+        assertThat(label(LabelDefinition.Question.PRESENT, orders, 0, List.of()))
+                .isZero();
+    }
+
+    @Example
+    void countsACartAsOpenUntilTheNextOrder() {
+        Measure carts = definitions.measure("cart_additions").orElseThrow();
+        FramePopulation open = new FramePopulation(carts, 1, OptionalInt.of(7), definitions.measure("orders"));
+        Instant now = RandomActivities.NOW;
+        Activity laidIn = new Activity(1, "web", "Product Added", now.minus(Duration.ofDays(3)), 0);
+        Activity longAgo = new Activity(1, "web", "Product Added", now.minus(Duration.ofDays(8)), 0);
+
+        assertThat(open.contains(List.of(laidIn), now)).isTrue();
+        assertThat(open.contains(List.of(longAgo), now)).isFalse();
+        assertThat(open.contains(List.of(laidIn, order(now.minus(Duration.ofDays(4)))), now))
+                .isTrue();
+        assertThat(open.contains(List.of(laidIn, order(now.minus(Duration.ofDays(2)))), now))
+                .isFalse();
+    }
+
+    private static double label(
+            LabelDefinition.Question question, Measure measure, double threshold, List<HistoricActivity> history) {
+        return new LabelDefinition(question, measure, 30, threshold).of(history, RandomActivities.NOW);
     }
 
     private static Activity order(Instant at) {

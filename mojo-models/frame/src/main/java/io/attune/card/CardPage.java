@@ -1,13 +1,11 @@
 package io.attune.card;
 
+import io.attune.evaluation.Disparity;
+import io.attune.evaluation.GroupFigures;
 import io.attune.evaluation.Judgement;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /**
  * A classifier's card as a page.
@@ -17,10 +15,12 @@ import java.util.stream.Collectors;
  * @param judgedOn on which rows the figures are, in a sentence
  * @param scores what it said of these rows, which it had not learned from
  * @param labels what came of them
+ * @param threshold from which on acting is best
  * @param importances columns by falling importance
  * @param importanceNote how the importance was measured
  * @param candidates all that was tried, the chosen one first
  * @param features what it reads
+ * @param groups the figures of each group; none when rows are not grouped
  * @param made how it was made
  * @param remarks what a reader should beware of
  */
@@ -32,10 +32,13 @@ public record CardPage(
         String judgedOn,
         double[] scores,
         boolean[] labels,
+        double threshold,
         List<Bar> importances,
         String importanceNote,
         List<Contender> candidates,
         List<FeatureRow> features,
+        List<GroupFigures> groups,
+        Optional<Disparity> disparity,
         List<Fact> made,
         List<String> remarks) {
 
@@ -44,25 +47,23 @@ public record CardPage(
     /** The page. */
     public String html() {
         JudgementPlots plots = new JudgementPlots(scores, labels);
-        return "<!doctype html>\n<html lang=en><head><meta charset=utf-8>"
-                + "<meta name=viewport content=\"width=device-width, initial-scale=1\"><title>"
-                + Html.escape(model + " " + version) + "</title><style>" + style() + "</style></head><body><main>\n"
-                + header(plots.judgement())
-                + Html.section("How good it is", judgedOn, plots.all())
-                + Html.section("What acting on it brings", "", plots.confusion())
-                + bars("What it looks at", importanceNote, importances)
-                + tried()
-                + Html.section(
+        return new Page("Model card", model, "version " + version, description, tiles(plots.judgement()))
+                .section("How good it is", judgedOn, plots.all())
+                .section("What acting on it brings", "", plots.confusion(threshold))
+                .section("Whether it serves all alike", groupNote(), GroupTable.of(groups))
+                .section("What it looks at", importanceNote, bars(importances))
+                .section("What was tried", "The first is this model.", tried())
+                .section(
                         "Features",
                         "As they were in the rows it learned from; drift is measured against this.",
                         FeatureTable.of(features))
-                + Html.section("How it was made", "", facts())
-                + remarkList()
-                + "</main></body></html>\n";
+                .section("How it was made", "", Page.facts(made))
+                .section("To beware of", "", Page.list(remarks))
+                .html();
     }
 
-    private String header(Judgement judgement) {
-        List<Fact> tiles = List.of(
+    private static List<Fact> tiles(Judgement judgement) {
+        return List.of(
                 new Fact("AUC", String.format(Locale.ROOT, "%.4f", judgement.auc())),
                 new Fact("average precision", String.format(Locale.ROOT, "%.4f", judgement.prAuc())),
                 new Fact("log-loss", String.format(Locale.ROOT, "%.4f", judgement.logLoss())),
@@ -71,29 +72,22 @@ public record CardPage(
                         String.format(
                                 Locale.ROOT, "%.4f", judgement.calibration().error())),
                 new Fact("positive", Html.percent((double) judgement.positives() / judgement.rows())));
-        return "<header><p class=kicker>Model card</p><h1>" + Html.escape(model) + " <span>version "
-                + Html.escape(version) + "</span></h1><p>" + Html.escape(description) + "</p><div class=tiles>"
-                + tiles.stream()
-                        .map(tile -> "<div><b>" + tile.value() + "</b><span>" + tile.name() + "</span></div>")
-                        .collect(Collectors.joining())
-                + "</div></header>\n";
     }
 
-    private static String bars(String title, String note, List<Bar> bars) {
-        if (bars.isEmpty()) {
-            return "";
-        }
-        double most = bars.stream().mapToDouble(Bar::length).max().orElse(1);
-        String rows = bars.stream()
-                .limit(MOST_BARS)
-                .map(bar -> String.format(
+    private String groupNote() {
+        return disparity
+                .map(found -> String.format(
                         Locale.ROOT,
-                        "<div class=hbar><span>%s</span><i><em style=\"width:%.1f%%\"></em></i><b>%.4f</b></div>",
-                        Html.escape(bar.name()),
-                        most <= 0 ? 0 : Math.max(0, bar.length()) / most * 100,
-                        bar.length()))
-                .collect(Collectors.joining("\n"));
-        return Html.section(title, note, rows);
+                        "Found: the share of those to whom it happens that is acted on, at the threshold. The least (%s) by the"
+                                + " most (%s) is %.2f; 1 is equal.",
+                        found.lowest(),
+                        found.highest(),
+                        found.ratio()))
+                .orElse("There are no two groups of enough people to compare.");
+    }
+
+    private static String bars(List<Bar> bars) {
+        return Page.bars(bars.stream().limit(MOST_BARS).toList());
     }
 
     private String tried() {
@@ -104,32 +98,6 @@ public record CardPage(
                 .map(candidate -> List.of(
                         Html.escape(candidate.name()), Html.number(candidate.auc()), Html.number(candidate.logLoss())))
                 .toList();
-        String table = Html.table(List.of("candidate", "AUC", "log-loss"), rows);
-        return Html.section("What was tried", "On the same rows and folds; the first is this model.", table);
-    }
-
-    private String facts() {
-        return made.stream()
-                .map(fact -> "<dt>" + Html.escape(fact.name()) + "</dt><dd>" + Html.escape(fact.value()) + "</dd>")
-                .collect(Collectors.joining("", "<dl>", "</dl>"));
-    }
-
-    private String remarkList() {
-        return remarks.isEmpty()
-                ? ""
-                : Html.section(
-                        "To beware of",
-                        "",
-                        remarks.stream()
-                                .map(remark -> "<li>" + Html.escape(remark) + "</li>")
-                                .collect(Collectors.joining("", "<ul>", "</ul>")));
-    }
-
-    private static String style() {
-        try (InputStream style = CardPage.class.getResourceAsStream("card.css")) {
-            return new String(style.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return Html.table(List.of("candidate", "AUC", "log-loss"), rows);
     }
 }

@@ -32,8 +32,8 @@ final class JudgementPlots {
                 + "</div>";
     }
 
-    String confusion() {
-        Decision decision = Decision.ofBestF1(scores, labels);
+    String confusion(double threshold) {
+        Decision decision = Decision.from(threshold, scores, labels);
         return "<table class=confusion><thead><tr><th></th><th>acted on</th><th>left alone</th></tr></thead><tbody>"
                 + "<tr><th>came true</th>" + cell(decision.truePositives(), true)
                 + cell(decision.falseNegatives(), false)
@@ -42,7 +42,7 @@ final class JudgementPlots {
                 + String.format(
                         Locale.ROOT,
                         "Acting on every row from a probability of <b>%.3f</b> on: precision <b>%.3f</b>, recall <b>%.3f</b>,"
-                                + " F1 <b>%.3f</b>. It is the threshold with the best F1; where a mistake of one kind"
+                                + " F1 <b>%.3f</b>. It was the threshold with the best F1 by the folds; where a mistake of one kind"
                                 + " costs more than of the other, choose another.",
                         decision.threshold(),
                         decision.precision(),

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A plot as SVG, drawn from the axes up. Not safe to share between threads. */
-final class Plot {
+public final class Plot {
     private static final int WIDTH = 340;
     private static final int HEIGHT = 250;
     private static final int LEFT = 46;
@@ -19,7 +19,7 @@ final class Plot {
     private final double yMaximum;
     private final StringBuilder body = new StringBuilder();
 
-    Plot(String title, String xLabel, String yLabel, double xMaximum, double yMaximum) {
+    public Plot(String title, String xLabel, String yLabel, double xMaximum, double yMaximum) {
         this.xMaximum = xMaximum;
         this.yMaximum = yMaximum;
         text(LEFT, 17, "title", title);
@@ -32,11 +32,11 @@ final class Plot {
     }
 
     /** Grid lines and figures at quarters of both axes. */
-    Plot grid() {
+    public Plot grid() {
         return horizontal().vertical();
     }
 
-    Plot horizontal() {
+    public Plot horizontal() {
         for (int tick = 0; tick <= TICKS; tick++) {
             double value = yMaximum * tick / TICKS;
             segment(0, value, xMaximum, value, "grid");
@@ -55,7 +55,7 @@ final class Plot {
     }
 
     /** A straight line, such as what chance would do. */
-    Plot segment(double fromX, double fromY, double toX, double toY, String style) {
+    public Plot segment(double fromX, double fromY, double toX, double toY, String style) {
         body.append(String.format(
                 Locale.ROOT,
                 "<line class=\"%s\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>",
@@ -67,7 +67,7 @@ final class Plot {
         return this;
     }
 
-    Plot line(List<Point> points) {
+    public Plot line(List<Point> points) {
         body.append("<polyline class=\"curve\" points=\"").append(path(points)).append("\"/>");
         return this;
     }
@@ -103,7 +103,7 @@ final class Plot {
     }
 
     /** The area below a curve, tinted. */
-    Plot area(List<Point> points) {
+    public Plot area(List<Point> points) {
         body.append(String.format(
                         Locale.ROOT,
                         "<polygon class=\"area\" points=\"%.1f,%.1f ",
@@ -118,14 +118,14 @@ final class Plot {
         return this;
     }
 
-    Plot dots(List<Point> points) {
+    public Plot dots(List<Point> points) {
         points.forEach(point -> body.append(String.format(
                 Locale.ROOT, "<circle class=\"dot\" cx=\"%.1f\" cy=\"%.1f\" r=\"3.5\"/>", x(point.x()), y(point.y()))));
         return this;
     }
 
     /** A bar from 0, {@code width} wide, from {@code from} on the x axis. */
-    Plot bar(double from, double width, double height, String style) {
+    public Plot bar(double from, double width, double height, String style) {
         double top = y(Math.min(height, yMaximum));
         body.append(String.format(
                 Locale.ROOT,
@@ -138,17 +138,17 @@ final class Plot {
         return this;
     }
 
-    Plot tickAt(double value, String label) {
+    public Plot tickAt(double value, String label) {
         text(x(value), HEIGHT - BOTTOM + 14, "tick middle", label);
         return this;
     }
 
-    Plot remark(String remark) {
+    public Plot remark(String remark) {
         text(WIDTH - RIGHT, 17, "remark end", remark);
         return this;
     }
 
-    String svg(String description) {
+    public String svg(String description) {
         return "<svg role=img aria-label=\"" + Html.escape(description) + "\" viewBox=\"0 0 " + WIDTH + " " + HEIGHT
                 + "\">" + body + "</svg>\n";
     }

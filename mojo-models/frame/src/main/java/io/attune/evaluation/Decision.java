@@ -24,6 +24,15 @@ public record Decision(
         return best;
     }
 
+    /** What comes of acting from a threshold on that was chosen on other rows. */
+    public static Decision from(double threshold, double[] scores, boolean[] labels) {
+        long[] rows = new long[4];
+        for (int row = 0; row < scores.length; row++) {
+            rows[(scores[row] >= threshold ? 0 : 2) + (labels[row] ? 0 : 1)]++;
+        }
+        return new Decision(threshold, rows[0], rows[1], rows[2], rows[3]);
+    }
+
     public double precision() {
         return ratio(truePositives, truePositives + falsePositives);
     }

@@ -2,7 +2,10 @@ package io.attune.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.attune.evaluation.Disparity;
+import io.attune.evaluation.GroupFigures;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +25,8 @@ class CardPageTest {
 
         assertThat(html)
                 .contains("ROC curve", "Precision over recall", "Cumulative gain", "Lift of each tenth")
-                .contains("Calibration", "Distribution of scores", "best F1", "tenure", "a remark");
+                .contains("Calibration", "Distribution of scores", "best F1", "tenure", "a remark")
+                .contains("blue", "(green) is 0.90");
         assertThat(html.split("<svg", -1)).hasSize(8);
     }
 
@@ -40,10 +44,13 @@ class CardPageTest {
                 "on simulated rows",
                 scores,
                 labels,
+                0.5,
                 List.of(new Bar("tenure", 0.1)),
                 "",
                 List.of(new Contender("gbm", 0.8, 0.4)),
                 List.of(new FeatureRow("tenure", "number", "0 to 1", 0.1, List.of("low", "high"), List.of(3L, 4L))),
+                List.of(new GroupFigures("blue", 250, 60, 0.7, 0.4, 0.3, 0.5)),
+                Optional.of(new Disparity("blue", "green", 0.9)),
                 List.of(new Fact("Seed", "1")),
                 List.of("a remark"));
     }

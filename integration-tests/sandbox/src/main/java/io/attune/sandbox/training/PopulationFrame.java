@@ -4,13 +4,16 @@ import io.attune.feature.FeatureDefinitionReader;
 import io.attune.feature.FeatureDefinitions;
 import io.attune.feature.FrameSummary;
 import io.attune.feature.FrameWriter;
+import io.attune.feature.HistoricActivity;
 import io.attune.feature.ModelDefinition;
 import io.attune.sandbox.population.Population;
 import io.attune.sandbox.population.PopulationOptions;
+import io.attune.sandbox.population.truth.PersonTruth;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -69,6 +72,12 @@ public final class PopulationFrame implements Callable<Integer> {
 
     private void add(FrameWriter writer, long seed) {
         Population population = Population.of(PopulationOptions.of(seed, people, days, now));
-        Histories.of(population).forEach((person, history) -> writer.add(seed + "-" + person, history));
+        Map<String, List<HistoricActivity>> histories = Histories.of(population);
+        for (PersonTruth person : population.truth().people()) {
+            writer.add(
+                    seed + "-" + person.person(),
+                    person.traits().getOrDefault("group", ""),
+                    histories.getOrDefault(person.person(), List.of()));
+        }
     }
 }

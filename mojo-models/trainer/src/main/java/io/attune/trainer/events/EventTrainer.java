@@ -1,22 +1,13 @@
 package io.attune.trainer.events;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import hex.ensemble.StackedEnsembleModel;
 import io.attune.trainer.H2oProcess;
+import io.attune.trainer.TrainerProgram;
 import io.attune.trainer.TrainingException;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.attune.trainer.VersionFiles;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -73,18 +64,7 @@ public final class EventTrainer implements Callable<Integer> {
 
     /** Ends the process with 0 after success, 1 when training was not possible, 2 for wrong options. */
     public static void main(String[] arguments) {
-        CommandLine command = new CommandLine(new EventTrainer(Clock.systemUTC()));
-        command.setExecutionExceptionHandler((failure, line, parsed) -> {
-            if (failure instanceof TrainingException) {
-                line.getErr().println("attune: " + failure.getMessage());
-            } else {
-                failure.printStackTrace(line.getErr());
-            }
-            return 1;
-        });
-        int status = command.execute(arguments);
-        // H2O's threads would keep the process alive.
-        System.exit(status);
+        TrainerProgram.run(new EventTrainer(Clock.systemUTC()), arguments);
     }
 
     @Override
@@ -97,7 +77,7 @@ public final class EventTrainer implements Callable<Integer> {
         EventFrame last = again == null ? rows : enough(EventFrame.read(again));
         Trained kept = again == null ? trained : train(last);
         byte[] mojo = EventStack.mojo(kept.model());
-        write(mojo, card(last, kept.features(), judgement, mojo));
+        VersionFiles.writeVersion(output, mojo, card(last, kept.features(), judgement, mojo));
         judgement.ifPresent(EventTrainer::say);
         return CommandLine.ExitCode.OK;
     }
@@ -137,7 +117,7 @@ public final class EventTrainer implements Callable<Integer> {
                 "stack of ridge regression and boosted trees",
                 "The probability of activity within " + horizon,
                 horizon,
-                digest(mojo),
+                VersionFiles.digest(mojo),
                 List.of("days_since_last"),
                 Math.min(5, features.size()),
                 features.stream()
@@ -153,34 +133,6 @@ public final class EventTrainer implements Callable<Integer> {
                 threads,
                 Map.of("h2o", H2O.ABV.projectVersion(), "java", System.getProperty("java.version")),
                 clock.instant());
-    }
-
-    private void write(byte[] mojo, EventCard card) {
-        ObjectMapper json = JsonMapper.builder()
-                .addModule(new JavaTimeModule())
-                .addModule(new Jdk8Module())
-                .enable(SerializationFeature.INDENT_OUTPUT)
-                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-                .build();
-        try {
-            Files.createDirectories(output);
-            Files.write(output.resolve("model.zip"), mojo);
-            Path draft = output.resolve("card.json.draft");
-            Files.writeString(draft, json.writeValueAsString(card) + "\n");
-            Files.move(draft, output.resolve("card.json"), StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException failed) {
-            throw new TrainingException(output + " cannot be written: " + failed.getMessage(), failed);
-        }
-    }
-
-    private static String digest(byte[] content) {
-        try {
-            return "sha256:"
-                    + HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java has SHA-256", impossible);
-        }
     }
 
     private static void say(EventJudgement judged) {

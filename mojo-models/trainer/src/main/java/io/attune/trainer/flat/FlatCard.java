@@ -3,6 +3,7 @@ package io.attune.trainer.flat;
 import io.attune.evaluation.Bins;
 import io.attune.frame.Label;
 import io.attune.frame.Recipe;
+import io.attune.trainer.learning.FeatureProfile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -5,9 +5,14 @@ import io.attune.card.CardPage;
 import io.attune.card.Contender;
 import io.attune.card.Fact;
 import io.attune.card.FeatureRow;
+import io.attune.evaluation.Decision;
+import io.attune.trainer.learning.FeatureProfile;
+import io.attune.trainer.learning.OutOfFold;
+import io.attune.trainer.learning.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The page of a model from a flat frame. */
 final class FlatPage {
@@ -33,6 +38,8 @@ final class FlatPage {
                         judgedOn(),
                         outOfFold.scores().get(0),
                         table.labels(),
+                        Decision.ofBestF1(outOfFold.scores().get(0), table.labels())
+                                .threshold(),
                         importances,
                         "Area under the ROC curve that is lost when a column's values are dealt to other rows; over rows that it"
                                 + " learned from, so mind the order more than the size.",
@@ -40,6 +47,8 @@ final class FlatPage {
                                 .map(candidate -> new Contender(candidate.name(), candidate.auc(), candidate.logloss()))
                                 .toList(),
                         features(),
+                        List.of(),
+                        Optional.empty(),
                         made(),
                         remarks())
                 .html();

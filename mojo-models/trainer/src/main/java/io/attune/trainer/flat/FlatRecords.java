@@ -4,6 +4,11 @@ import io.attune.card.Bar;
 import io.attune.evaluation.Bins;
 import io.attune.evaluation.Judgement;
 import io.attune.frame.Feature;
+import io.attune.trainer.VersionFiles;
+import io.attune.trainer.learning.CrossValidation;
+import io.attune.trainer.learning.FeatureProfile;
+import io.attune.trainer.learning.Selection;
+import io.attune.trainer.learning.Table;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,7 +105,7 @@ final class FlatRecords {
                         String.valueOf(source.frame().separator()),
                         report.rows(),
                         report.positives(),
-                        FlatFiles.digest(task.frame())),
+                        VersionFiles.digest(task.frame())),
                 report,
                 selection.chosen().parameters(),
                 task.seed(),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.attune.evaluation.Calibration;
 import io.attune.frame.DroppedColumn;
 import io.attune.frame.Label;
+import io.attune.trainer.learning.Candidate;
 import java.util.List;
 
 /**
@@ -43,9 +44,6 @@ record FlatReport(
         long seed,
         int threads,
         double seconds) {
-
-    /** One way that was tried. */
-    record Candidate(String name, Object parameters, double auc, double logloss, double seconds) {}
 
     /** A feature with what it was found to be. */
     record ReportedFeature(String name, String column, String type, int levels) {}

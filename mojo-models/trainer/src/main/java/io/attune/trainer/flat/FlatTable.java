@@ -7,6 +7,8 @@ import io.attune.frame.Label;
 import io.attune.frame.Recipe;
 import io.attune.frame.RecipeInference;
 import io.attune.trainer.TrainingException;
+import io.attune.trainer.learning.Progress;
+import io.attune.trainer.learning.Table;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -1,7 +1,8 @@
 package io.attune.trainer.flat;
 
-import io.attune.frame.FrameException;
-import io.attune.trainer.TrainingException;
+import io.attune.trainer.TrainerProgram;
+import io.attune.trainer.VersionFiles;
+import io.attune.trainer.learning.Progress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashSet;
@@ -56,18 +57,7 @@ public final class FlatTrainer implements Callable<Integer> {
 
     /** Ends the process with 0 after success, 1 when training was not possible, 2 for wrong options. */
     public static void main(String[] arguments) {
-        CommandLine command = new CommandLine(new FlatTrainer(Clock.systemUTC()));
-        command.setExecutionExceptionHandler((failure, line, parsed) -> {
-            if (failure instanceof TrainingException || failure instanceof FrameException) {
-                line.getErr().println("attune: " + failure.getMessage());
-            } else {
-                failure.printStackTrace(line.getErr());
-            }
-            return 1;
-        });
-        int status = command.execute(arguments);
-        // H2O's threads would keep the process alive.
-        System.exit(status);
+        TrainerProgram.run(new FlatTrainer(Clock.systemUTC()), arguments);
     }
 
     @Override
@@ -84,7 +74,7 @@ public final class FlatTrainer implements Callable<Integer> {
                 threads);
         FlatReport written = new FlatTraining(task, new Progress(System.out), clock).run();
         if (report != null) {
-            FlatFiles.writeJson(report, written);
+            VersionFiles.writeJson(report, written);
         }
         return CommandLine.ExitCode.OK;
     }

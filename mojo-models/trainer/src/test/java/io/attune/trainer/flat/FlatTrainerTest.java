@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.attune.trainer.VersionFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ class FlatTrainerTest {
         assertThat(first.path("candidates").size()).isGreaterThanOrEqualTo(3);
         assertThat(first.path("dropped").findValuesAsText("name")).containsExactly("customer_id");
         JsonNode card = JSON.readTree(folder.resolve("1/card.json").toFile());
-        assertThat(card.path("digest").asText()).isEqualTo(FlatFiles.digest(folder.resolve("1/model.zip")));
+        assertThat(card.path("digest").asText()).isEqualTo(VersionFiles.digest(folder.resolve("1/model.zip")));
         assertThat(card.path("frame").path("columns")).hasSize(3);
         assertThat(card.path("label").path("positive").asText()).isEqualTo("yes");
     }

@@ -1,0 +1,86 @@
+package io.attune.trainer.vector;
+
+import io.attune.trainer.TrainingException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which rows are learned from and which judge. Nobody is on both sides (grouped), and what is learned ends before the
+ * judgement begins (time-based): the hold-out is the last moment of people kept aside; the training rows are the others'
+ * rows whose labels were known at that moment.
+ */
+record Split(Instant judgedAt, List<Row> training, List<Row> holdout) {
+
+    static Split of(List<Row> rows, VectorDefinition definition, long seed) {
+        Instant judgedAt = rows.stream()
+                .map(Row::asOf)
+                .max(Instant::compareTo)
+                .orElseThrow(
+                        () -> new TrainingException(
+                                "The frame has no rows: nobody was in the label's group at any moment. Is there enough history?"));
+        double share = definition.holdout().share();
+        Duration horizon = definition.horizon();
+        List<Row> holdout = rows.stream()
+                .filter(row -> row.asOf().equals(judgedAt) && isAside(row.person(), seed, share))
+                .toList();
+        List<Row> training = rows.stream()
+                .filter(row -> !row.asOf().plus(horizon).isAfter(judgedAt) && !isAside(row.person(), seed, share))
+                .toList();
+        requireBothLabels("training", training);
+        requireBothLabels("hold-out", holdout);
+        return new Split(judgedAt, training, holdout);
+    }
+
+    static long people(List<Row> rows) {
+        return rows.stream().map(Row::person).distinct().count();
+    }
+
+    static long positives(List<Row> rows) {
+        return rows.stream().filter(Row::positive).count();
+    }
+
+    static boolean[] answers(List<Row> rows) {
+        boolean[] answers = new boolean[rows.size()];
+        for (int index = 0; index < answers.length; index++) {
+            answers[index] = rows.get(index).positive();
+        }
+        return answers;
+    }
+
+    static double[] amounts(List<Row> rows) {
+        return rows.stream().mapToDouble(Row::label).toArray();
+    }
+
+    /** The number of each row's person: the folds keep a person's rows together. */
+    static int[] numbered(List<Row> rows) {
+        Map<String, Integer> numbers = new HashMap<>();
+        return rows.stream()
+                .mapToInt(row -> numbers.computeIfAbsent(row.person(), any -> numbers.size()))
+                .toArray();
+    }
+
+    private static void requireBothLabels(String side, List<Row> rows) {
+        long positives = positives(rows);
+        if (positives == 0 || positives == rows.size()) {
+            throw new TrainingException("The " + side + " rows are " + rows.size() + ", " + positives
+                    + " of them positive: both labels are needed. Export a frame over more people or a longer history");
+        }
+    }
+
+    private static boolean isAside(String person, long seed, double share) {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest((seed + ":" + person).getBytes(StandardCharsets.UTF_8));
+            return (ByteBuffer.wrap(digest).getLong() >>> 11) * 0x1.0p-53 < share;
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

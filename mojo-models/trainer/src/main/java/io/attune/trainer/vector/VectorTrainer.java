@@ -1,0 +1,96 @@
+package io.attune.trainer.vector;
+
+import io.attune.trainer.H2oProcess;
+import io.attune.trainer.TrainerProgram;
+import io.attune.trainer.learning.Progress;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The trainer's process for the hub's models: reads a frame and a definition, writes a version's folder, and ends. */
+@Command(
+        name = "attune-trainer",
+        description = "Trains a model from an exported frame and writes it with its card.",
+        mixinStandardHelpOptions = true)
+public final class VectorTrainer implements Callable<Integer> {
+
+    @Option(names = "--definition", required = true, description = "The model's definition (YAML)")
+    private Path definitionFile;
+
+    @Option(names = "--frame", required = true, description = "The exported frame (CSV)")
+    private Path frameFile;
+
+    @Option(names = "--output", required = true, description = "The folder to write, such as registry/churn/2")
+    private Path output;
+
+    @Option(names = "--champion", description = "The folder of the version in use, to judge on the same rows")
+    private Path champion;
+
+    @Option(names = "--model-version", description = "The version's name; by default the name of the folder")
+    private String version;
+
+    @Option(names = "--threads", defaultValue = "2", description = "Threads; equal scores need an equal number")
+    private int threads;
+
+    @Option(names = "--seed", description = "Instead of the definition's")
+    private Long seed;
+
+    private final Clock clock;
+
+    private VectorTrainer(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Ends the process with 0 after success, 1 when training was not possible, 2 for wrong options. */
+    public static void main(String[] arguments) {
+        TrainerProgram.run(new VectorTrainer(Clock.systemUTC()), arguments);
+    }
+
+    @Override
+    public Integer call() {
+        VectorDefinition definition = VectorDefinition.read(definitionFile);
+        TrainingFrame frame = TrainingFrame.read(frameFile);
+        VectorTask task = new VectorTask(
+                definition,
+                frameFile,
+                output,
+                version == null ? output.getFileName().toString() : version,
+                Optional.ofNullable(champion).map(Champion::read),
+                seed == null ? definition.seed() : seed,
+                threads);
+        H2oProcess.start(threads);
+        report(new VectorTraining(task, new Progress(System.out), clock).run(frame));
+        return CommandLine.ExitCode.OK;
+    }
+
+    private void report(VectorCard card) {
+        VectorCard.Headline headline = card.metrics().headline();
+        System.out.printf(
+                Locale.ROOT,
+                "%s %s: %s, learned from %d rows of %d people%n",
+                card.model(),
+                card.version(),
+                card.algorithm(),
+                card.data().rows(),
+                card.data().people());
+        System.out.printf(
+                Locale.ROOT,
+                "hold-out: %d people not learned from, as of %s: %s %.4f, %s %.4f%n",
+                headline.rows(),
+                headline.asOf(),
+                headline.metric(),
+                headline.value(),
+                headline.baseline(),
+                headline.baselineValue());
+        if (!headline.beaten()) {
+            System.out.println("It does not beat " + headline.baseline()
+                    + ": keep the champion, and learn from more people or a longer history");
+        }
+        System.out.println("written: " + output.toAbsolutePath());
+    }
+}

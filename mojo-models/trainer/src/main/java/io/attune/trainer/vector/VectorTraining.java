@@ -1,0 +1,113 @@
+package io.attune.trainer.vector;
+
+import io.attune.evaluation.Bins;
+import io.attune.trainer.VersionFiles;
+import io.attune.trainer.learning.Fits;
+import io.attune.trainer.learning.Progress;
+import io.attune.trainer.learning.Served;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import water.H2O;
+
+/** One training of a yes or no: from a frame to a version's files. */
+final class VectorTraining {
+    private final VectorTask task;
+    private final Progress progress;
+    private final Clock clock;
+
+    VectorTraining(VectorTask task, Progress progress, Clock clock) {
+        this.task = task;
+        this.progress = progress;
+        this.clock = clock;
+    }
+
+    /** H2O must have been started. Returns the card that was written. */
+    VectorCard run(TrainingFrame frame) {
+        VectorDefinition definition = task.definition();
+        Split split = Split.of(frame.rows(), definition, task.seed());
+        progress.say(split.training().size() + " rows to learn from, " + Split.positives(split.training())
+                + " positive; " + split.holdout().size() + " to judge by, as of " + split.judgedAt());
+        try (Fits fits = new Fits(task.threads())) {
+            Learned learned =
+                    new VectorLearning(definition, task.seed(), fits, progress).learn(frame, split.training());
+            double[] scores = scores(learned, frame, split.holdout());
+            VectorCard.Metrics metrics =
+                    new VectorJudgement(definition, frame, split, task.champion()).of(learned, scores);
+            VectorCard card = card(learned, frame, split, metrics, scores);
+            String page = new VectorPage(card, frame, split, scores, learned).html();
+            VersionFiles.writeVersion(task.output(), learned.mojo(), page, card);
+            return card;
+        }
+    }
+
+    private static double[] scores(Learned learned, TrainingFrame frame, List<Row> rows) {
+        Served served = Served.of(learned.mojo(), VectorTable.of(frame, learned.features(), rows));
+        double[] scores = new double[rows.size()];
+        for (int row = 0; row < scores.length; row++) {
+            scores[row] = served.score(row);
+        }
+        return scores;
+    }
+
+    private VectorCard card(
+            Learned learned, TrainingFrame frame, Split split, VectorCard.Metrics metrics, double[] scores) {
+        VectorDefinition definition = task.definition();
+        List<Row> rows = split.training();
+        return new VectorCard(
+                2,
+                definition.model(),
+                task.version(),
+                definition.kind(),
+                learned.algorithm(),
+                definition.description(),
+                definition.label(),
+                VersionFiles.digest(learned.mojo()),
+                definition.requiredFeatures(),
+                Math.min(definition.minimumFeatures(), learned.features().size()),
+                learned.threshold(),
+                true,
+                learned.calibration(),
+                learned.features().stream()
+                        .map(feature -> FeatureStatistics.of(feature, frame.column(feature, rows)))
+                        .toList(),
+                Bins.ofEqualCounts(scores),
+                data(rows),
+                metrics,
+                learned.parameters(),
+                definition.gates(),
+                task.seed(),
+                task.threads(),
+                versions(),
+                System.getProperty("user.name"),
+                clock.instant());
+    }
+
+    private VectorCard.Data data(List<Row> rows) {
+        Instant first =
+                rows.stream().map(Row::asOf).min(Comparator.naturalOrder()).orElseThrow();
+        Instant last =
+                rows.stream().map(Row::asOf).max(Comparator.naturalOrder()).orElseThrow();
+        return new VectorCard.Data(
+                first,
+                last.plus(task.definition().horizon()),
+                rows.size(),
+                Split.people(rows),
+                Split.positives(rows),
+                VersionFiles.digest(task.frame()));
+    }
+
+    static Map<String, String> versions() {
+        return Map.of(
+                "attune",
+                Optional.ofNullable(VectorTraining.class.getPackage().getImplementationVersion())
+                        .orElse("unpackaged"),
+                "h2o",
+                H2O.ABV.projectVersion(),
+                "java",
+                System.getProperty("java.version"));
+    }
+}

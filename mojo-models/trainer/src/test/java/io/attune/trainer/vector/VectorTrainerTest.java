@@ -1,0 +1,121 @@
+package io.attune.trainer.vector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import hex.genmodel.ModelMojoReader;
+import hex.genmodel.MojoModel;
+import hex.genmodel.MojoReaderBackendFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs the trainer as the command does: as a process. */
+class VectorTrainerTest {
+
+    private static final Path SHIPPED = Path.of("../definitions/models/churn.yaml");
+
+    @TempDir
+    Path folder;
+
+    private Path definitionFile;
+
+    /** The shipped definition with a search that takes a second. */
+    @BeforeEach
+    void define() throws IOException {
+        String quick = Files.readString(SHIPPED)
+                .replaceAll("(?m)^  trees: .*$", "  trees: 40")
+                .replaceAll("(?m)^  depth: .*$", "  depth: [3]");
+        definitionFile = Files.writeString(folder.resolve("churn.yaml"), quick);
+    }
+
+    @Test
+    void trainsTheSameModelTwiceAndBeatsRecency() throws IOException, InterruptedException {
+        VectorDefinition definition = VectorDefinition.read(definitionFile);
+        Path frame = SimulatedFrame.write(folder.resolve("frame.csv"), definition, 800, 1);
+
+        train(frame, "1");
+        train(frame, "2", "--champion", folder.resolve("1").toString());
+
+        assertThat(scores("2")).isEqualTo(scores("1"));
+        JsonNode card =
+                new ObjectMapper().readTree(folder.resolve("1/card.json").toFile());
+        JsonNode second = new ObjectMapper()
+                .readTree(folder.resolve("2/card.json").toFile())
+                .path("metrics");
+        assertThat(second.path("champion").path("version").asText()).isEqualTo("1");
+        assertThat(second.path("champion").path("auc"))
+                .isEqualTo(second.path("holdout").path("auc"));
+        JsonNode holdout = card.path("metrics").path("holdout");
+        assertThat(holdout.path("auc").asDouble())
+                .isGreaterThan(holdout.path("baselineAuc").asDouble() + 0.05);
+        assertThat(card.path("features")).hasSize(definition.features().size());
+        assertThat(card.path("data").path("to").asText()).isEqualTo(SimulatedFrame.JUDGED_AT.toString());
+        assertThat(Files.readString(folder.resolve("1/card.html")))
+                .contains("ROC curve", "days_since_last_order alone")
+                .doesNotContain("https://", "<script");
+        assertThat(card.path("seed").asLong()).isEqualTo(definition.seed());
+    }
+
+    @Test
+    void saysWhatIsWrongWithAFrameAndWritesNothing() throws IOException, InterruptedException {
+        Path frame = Files.writeString(folder.resolve("frame.csv"), "person,as_of,label,x\np,today,1,3\n");
+
+        Outcome outcome = run(frame, "1");
+
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.output()).contains("frame.csv:2: ").doesNotContain("\tat ");
+        assertThat(folder.resolve("1")).doesNotExist();
+    }
+
+    private double[] scores(String version) throws IOException {
+        MojoModel model = ModelMojoReader.readFrom(
+                MojoReaderBackendFactory.createReaderBackend(
+                        folder.resolve(version).resolve("model.zip").toUri().toURL(),
+                        MojoReaderBackendFactory.CachingStrategy.MEMORY),
+                true);
+        Random random = new Random(5);
+        double[] scores = new double[500];
+        for (int index = 0; index < scores.length; index++) {
+            double[] row = random.doubles(model.nfeatures(), 0, 120).toArray();
+            scores[index] = model.score0(row, new double[3])[2];
+        }
+        return scores;
+    }
+
+    private void train(Path frame, String version, String... more) throws IOException, InterruptedException {
+        Outcome outcome = run(frame, version, more);
+        assertThat(outcome.status()).as(outcome.output()).isZero();
+    }
+
+    private Outcome run(Path frame, String version, String... more) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx700m",
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                VectorTrainer.class.getName()));
+        command.addAll(List.of(
+                "--definition", definitionFile.toString(),
+                "--frame", frame.toString(),
+                "--output", folder.resolve(version).toString(),
+                "--threads", "2"));
+        command.addAll(List.of(more));
+        Path output = folder.resolve("output.txt");
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        return new Outcome(process.waitFor(), Files.readString(output));
+    }
+
+    private record Outcome(int status, String output) {}
+}
