@@ -28,9 +28,11 @@ final class EventFilter {
                             "properties", MapType.create(SimpleType.STRING, SimpleType.DYN)))));
     private static final ConditionCompiler COMPILER = new ConditionCompiler(TYPES, List.of("event"));
 
+    private final String text;
     private final CelRuntime.Program condition;
 
-    private EventFilter(CelRuntime.Program condition) {
+    private EventFilter(String text, CelRuntime.Program condition) {
+        this.text = text;
         this.condition = condition;
     }
 
@@ -40,7 +42,12 @@ final class EventFilter {
      * @param text the text of the whole file, and {@code line} that of the condition's key in it
      */
     static EventFilter compile(String file, String text, int line, String condition) throws RuleException {
-        return new EventFilter(COMPILER.compile(file, text, line, condition));
+        return new EventFilter(condition, COMPILER.compile(file, text, line, condition));
+    }
+
+    /** As the definition writes it. */
+    String text() {
+        return text;
     }
 
     /** What a condition needs and is unknown makes it not hold. */

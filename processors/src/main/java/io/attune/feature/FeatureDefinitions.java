@@ -1,9 +1,15 @@
 package io.attune.feature;
 
 import io.attune.feature.calculation.Reading;
+import io.attune.feature.calculation.Survey;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +65,31 @@ public final class FeatureDefinitions {
     /** Whether any feature must know something of everybody. */
     boolean needsPopulation() {
         return features.stream().anyMatch(feature -> feature.calculation().readsPopulation());
+    }
+
+    /** Whether a feature, or one that it reads, must know something of everybody. */
+    boolean needsPopulation(String name) {
+        return feature(name)
+                .map(Feature::calculation)
+                .filter(calculation -> calculation.readsPopulation()
+                        || calculation.features().stream().anyMatch(this::needsPopulation))
+                .isPresent();
+    }
+
+    /** A survey for the features that need one. */
+    Survey survey(Instant asOf) {
+        return new Survey(features.stream().map(Feature::calculation).toList(), asOf);
+    }
+
+    /** The same for the same measures, however they are ordered: what was counted by others must be counted again. */
+    String measuresHash() {
+        String text = measures.stream().map(Measure::canonical).sorted().collect(Collectors.joining("\n"));
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     /** Every age in days at which a window ends, ascending: days between two of them are alike to all features. */

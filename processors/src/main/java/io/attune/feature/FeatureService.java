@@ -4,6 +4,7 @@ import io.attune.feature.DayStore.StoredSpan;
 import io.attune.feature.calculation.Population;
 import io.attune.feature.calculation.SpanTotal;
 import io.attune.feature.calculation.Statistic;
+import io.attune.feature.calculation.Survey;
 import io.attune.profile.NodeDay;
 import io.attune.profile.ProfileChanges;
 import java.time.Instant;
@@ -61,6 +62,20 @@ public final class FeatureService {
     /** Stores and returns the vectors of profiles as of a moment not before the stored ones. */
     public Map<UUID, FeatureVector> compute(Handle handle, Collection<UUID> profiles, Instant asOf) {
         return compute(handle, definitions, profiles, asOf);
+    }
+
+    /** Adds what occurred before the moment of a survey, as far as it is known now, to it; stores nothing. */
+    void survey(Handle handle, Collection<UUID> profiles, Survey survey) {
+        Definitions current = definitions;
+        Map<UUID, List<SpanTotal>> spans = spans(handle, current, profiles, survey.asOf());
+        for (UUID profile : profiles) {
+            List<SpanTotal> ofPerson = spans.getOrDefault(profile, List.of());
+            survey.add(
+                    current.computation
+                            .fromSpans(ofPerson, survey.asOf(), Population.none())
+                            .values(),
+                    ofPerson);
+        }
     }
 
     /** Counts every event of the profiles again, as is needed after measures changed. */

@@ -2,25 +2,20 @@ package io.attune.feature;
 
 import io.attune.error.AttuneException;
 import io.attune.error.ErrorCategory;
+import io.attune.feature.calculation.Population;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /**
- * Exports the frame that a model is trained on from the events of the hub's database. One pass over the events, one person
- * in memory at a time. Immutable and safe to share between threads.
+ * Exports the frame that a model is trained on from the events of the hub's database. One pass over the events, or two
+ * where a feature must know something of everybody; one person in memory at a time. Immutable and safe to share between threads.
  */
 public final class FrameExporter {
-
-    private static final int ROWS_AT_ONCE = 5_000;
 
     private final FeatureDefinitions features;
     private final ModelDefinition model;
@@ -44,17 +39,18 @@ public final class FrameExporter {
      * @param file to write (CSV); replaced when it exists
      */
     public FrameSummary export(Connection connection, Instant end, Path file) {
-        try (FrameWriter writer = new FrameWriter(model, features, end, file)) {
+        try {
             boolean autoCommit = connection.getAutoCommit();
             // PostgreSQL reads by a cursor, not all at once, in a transaction only.
             connection.setAutoCommit(false);
-            try {
-                read(connection, end, writer);
+            try (Statement statement = connection.createStatement()) {
+                // All readings must see the same events and merges, while others come in.
+                statement.execute("set transaction isolation level repeatable read");
+                return export(new FrameReader(connection, features, end), end, file);
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(autoCommit);
             }
-            return writer.summary();
         } catch (IOException e) {
             throw new AttuneException(
                     "FRAME_UNWRITABLE", ErrorCategory.USER, file + " cannot be written: " + e.getMessage(), e);
@@ -67,60 +63,16 @@ public final class FrameExporter {
         }
     }
 
-    private void read(Connection connection, Instant end, FrameWriter writer) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("select m.profile_id, e.received_at, e.backfill, g.value as person_group, "
-                        + ActivityRow.columns("?") + """
-                from event e join membership m on m.node_id = e.node_id and m.until is null
-                  left join (
-                    select distinct on (own.profile_id) own.profile_id, a.value
-                    from membership own join node_attribute a on a.node_id = own.node_id
-                    where own.until is null and a.name = ? and a.value is not null
-                    order by own.profile_id, a.occurred_at desc) g on g.profile_id = m.profile_id
-                where e.type = any(?) and e.occurred_at < ?
-                  -- A receipt that names nobody is a profile of its own that can never return: it would teach that
-                  -- whoever buys once is gone.
-                  and exists (
-                    select from membership other join node_identifier named on named.node_id = other.node_id
-                    where other.profile_id = m.profile_id and other.until is null)
-                order by m.profile_id
-                """)) {
-            statement.setFetchSize(ROWS_AT_ONCE);
-            statement.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "text", features.detailedEventTypes().toArray()));
-            statement.setString(2, model.groups().orElse(""));
-            statement.setArray(
-                    3, connection.createArrayOf("text", features.eventTypes().toArray()));
-            statement.setObject(4, end.atOffset(java.time.ZoneOffset.UTC));
-            try (ResultSet rows = statement.executeQuery()) {
-                addPeople(rows, writer);
-            }
+    private FrameSummary export(FrameReader reader, Instant end, Path file) throws IOException, SQLException {
+        Map<Instant, Population> populations = Map.of();
+        if (FrameSurvey.needed(model, features)) {
+            FrameSurvey survey = new FrameSurvey(model, features, end);
+            reader.forEach(survey::add);
+            populations = survey.result();
         }
-    }
-
-    private static void addPeople(ResultSet rows, FrameWriter writer) throws SQLException {
-        String person = "";
-        String group = "";
-        List<HistoricActivity> history = new ArrayList<>();
-        while (rows.next()) {
-            String owner = rows.getString("profile_id");
-            if (!owner.equals(person)) {
-                writer.add(person, group, history);
-                history.clear();
-                person = owner;
-                group = Optional.ofNullable(rows.getString("person_group")).orElse("");
-            }
-            history.add(event(rows));
+        try (FrameWriter writer = new FrameWriter(model, features, end, file, populations)) {
+            reader.forEach(writer::add);
+            return writer.summary();
         }
-        writer.add(person, group, history);
-    }
-
-    private static HistoricActivity event(ResultSet row) throws SQLException {
-        return new HistoricActivity(
-                ActivityRow.read(row),
-                row.getObject("received_at", OffsetDateTime.class).toInstant(),
-                row.getBoolean("backfill"));
     }
 }

@@ -1,9 +1,11 @@
 package io.attune.feature;
 
+import io.attune.feature.calculation.Population;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,10 +16,17 @@ final class FrameRows {
 
     private final ModelDefinition model;
     private final VectorComputation computation;
+    private final Map<Instant, Population> populations;
     private final List<Instant> moments;
 
     FrameRows(ModelDefinition model, VectorComputation computation, Instant end) {
+        this(model, computation, end, Map.of());
+    }
+
+    /** @param populations what a survey found, by moment */
+    FrameRows(ModelDefinition model, VectorComputation computation, Instant end, Map<Instant, Population> populations) {
         this.model = model;
+        this.populations = Map.copyOf(populations);
         this.computation = computation;
         moments = moments(model, end);
     }
@@ -38,21 +47,25 @@ final class FrameRows {
     }
 
     List<FrameRow> of(String person, List<HistoricActivity> history) {
+        return of(PersonHistory.of(person, history));
+    }
+
+    /** One row for each moment and each profile that the person was then. */
+    List<FrameRow> of(PersonHistory history) {
         return moments.stream()
-                .map(moment -> row(person, history, moment))
-                .flatMap(Optional::stream)
+                .flatMap(moment -> history.knownAt(moment, model.historyKnownWhenOccurred()).entrySet().stream()
+                        .map(known -> row(history, known.getKey(), known.getValue(), moment))
+                        .flatMap(Optional::stream))
                 .toList();
     }
 
-    private Optional<FrameRow> row(String person, List<HistoricActivity> history, Instant moment) {
-        List<Activity> known = history.stream()
-                .filter(event -> event.knownBefore(moment, model.historyKnownWhenOccurred()))
-                .map(HistoricActivity::activity)
-                .toList();
+    private Optional<FrameRow> row(PersonHistory history, String profile, List<Activity> known, Instant moment) {
         if (!model.population().contains(known, moment)) {
             return Optional.empty();
         }
-        FeatureVector vector = computation.fromActivities(known, moment);
-        return Optional.of(new FrameRow(person, moment, model.label().of(history, moment), vector));
+        FeatureVector vector =
+                computation.fromActivities(known, moment, populations.getOrDefault(moment, Population.none()));
+        double label = model.label().of(history.outcomeOf(profile, moment, model.historyKnownWhenOccurred()), moment);
+        return Optional.of(new FrameRow(history.person(), moment, label, vector));
     }
 }

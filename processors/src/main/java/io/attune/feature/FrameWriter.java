@@ -1,5 +1,6 @@
 package io.attune.feature;
 
+import io.attune.feature.calculation.Population;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Writes the frame that a model is trained on: CSV with the columns {@code person,as_of,label,group} and then the model's features;
@@ -27,8 +29,23 @@ public final class FrameWriter implements AutoCloseable {
      * @param end until when events are complete; the last label's window ends here
      */
     public FrameWriter(ModelDefinition model, FeatureDefinitions features, Instant end, Path file) throws IOException {
+        this(model, features, end, file, Map.of());
+    }
+
+    /**
+     * As {@link #FrameWriter(ModelDefinition, FeatureDefinitions, Instant, Path)}, with what a survey found.
+     *
+     * @param populations by moment, of {@link FrameSurvey}; may be empty where the model does not need it
+     */
+    public FrameWriter(
+            ModelDefinition model,
+            FeatureDefinitions features,
+            Instant end,
+            Path file,
+            Map<Instant, Population> populations)
+            throws IOException {
         this.model = model;
-        rows = new FrameRows(model, new VectorComputation(features), end);
+        rows = new FrameRows(model, new VectorComputation(features), end, populations);
         if (file.toAbsolutePath().getParent() != null) {
             Files.createDirectories(file.toAbsolutePath().getParent());
         }
@@ -44,10 +61,15 @@ public final class FrameWriter implements AutoCloseable {
      * @param history every event of the person, in any order
      */
     public void add(String person, String group, List<HistoricActivity> history) {
-        List<FrameRow> ofPerson = rows.of(person, history);
+        add(new PersonHistory(person, group, history, Map.of()));
+    }
+
+    /** Adds the rows of one person, who may have been taken for several at some moments. */
+    public void add(PersonHistory history) {
+        List<FrameRow> ofPerson = rows.of(history);
         people += ofPerson.isEmpty() ? 0 : 1;
         for (FrameRow row : ofPerson) {
-            write(row, group);
+            write(row, history.group());
         }
     }
 

@@ -3,6 +3,7 @@ package io.attune.feature;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Something that is counted of each person, day by day.
@@ -27,6 +28,20 @@ public record Measure(
     public Measure {
         events = Set.copyOf(events);
         sources = Set.copyOf(sources);
+    }
+
+    /** Everything that decides what it counts, in one order. */
+    String canonical() {
+        return String.join(
+                "|",
+                name,
+                new TreeSet<>(events).toString(),
+                new TreeSet<>(sources).toString(),
+                filter.map(EventFilter::text).orElse(""),
+                quantity.toString(),
+                grouping.toString(),
+                sessionGap.toString(),
+                Boolean.toString(durations));
     }
 
     /** Whether it counts an event. */

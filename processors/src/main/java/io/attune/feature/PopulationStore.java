@@ -64,15 +64,18 @@ public final class PopulationStore {
         return new Population(version, surveyed.asOf(), surveyed.quantiles(), surveyed.lifetimes());
     }
 
-    /** When the newest survey was of, and under which release; empty before the first. */
-    Optional<Survey> latest(Handle handle) {
-        return handle.createQuery("select as_of, release_hash from feature_population order by version desc limit 1")
-                .map((row, context) -> new Survey(
-                        row.getObject("as_of", OffsetDateTime.class).toInstant(), row.getString("release_hash")))
+    /** Of when the newest survey is, of how many people, and under which release; empty before the first. */
+    Optional<Latest> latest(Handle handle) {
+        return handle.createQuery(
+                        "select as_of, people, release_hash from feature_population order by version desc limit 1")
+                .map((row, context) -> new Latest(
+                        row.getObject("as_of", OffsetDateTime.class).toInstant(),
+                        row.getLong("people"),
+                        row.getString("release_hash")))
                 .findOne();
     }
 
-    record Survey(Instant asOf, String release) {}
+    record Latest(Instant asOf, long people, String release) {}
 
     private record Content(Map<String, List<Double>> quantiles, Map<String, LifetimeModel> lifetimes) {}
 

@@ -38,6 +38,21 @@ public final class PeopleInDatabase {
         });
     }
 
+    /** What the identity stage does with two profiles of one person. */
+    public void merge(UUID merged, UUID survivor, Instant now) {
+        postgres.database().useTransaction(handle -> {
+            handle.execute("""
+                    with ended as (
+                      update membership set until = greatest(?, since + interval '1 microsecond')
+                      where profile_id = ? and until is null returning node_id, until)
+                    insert into membership (node_id, profile_id, since, reason)
+                    select node_id, ?, until, 'merge:' || ? from ended
+                    """, now, merged, survivor, merged);
+            handle.execute(
+                    "update profile set merged_into = ?, deferred_at = null where profile_id = ?", survivor, merged);
+        });
+    }
+
     /** Writes events, received at one moment. */
     public void receive(Collection<Activity> events, Instant receivedAt, boolean backfill) {
         postgres.database().useTransaction(handle -> {
