@@ -46,7 +46,7 @@ public final class FrameExporter {
             try (Statement statement = connection.createStatement()) {
                 // All readings must see the same events and merges, while others come in.
                 statement.execute("set transaction isolation level repeatable read");
-                return export(new FrameReader(connection, features, end), end, file);
+                return export(new FrameReader(connection, features, model.groups(), end), end, file);
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(autoCommit);

@@ -66,17 +66,20 @@ final class FrameReader {
 
     private final Connection connection;
     private final FeatureDefinitions features;
+    private final Optional<String> groups;
     private final Instant end;
 
     /**
      * A reader.
      *
      * @param connection without auto-commit, or all is read at once
+     * @param groups the attribute by which figures are compared
      * @param end events at or after it are not read
      */
-    FrameReader(Connection connection, FeatureDefinitions features, Instant end) {
+    FrameReader(Connection connection, FeatureDefinitions features, Optional<String> groups, Instant end) {
         this.connection = connection;
         this.features = features;
+        this.groups = groups;
         this.end = end;
     }
 
@@ -87,25 +90,32 @@ final class FrameReader {
                 ResultSet membershipRows = memberships.executeQuery()) {
             Memberships ofNodes = new Memberships(membershipRows);
             String person = "";
+            String group = "";
             List<HistoricActivity> history = new ArrayList<>();
             while (eventRows.next()) {
                 String owner = eventRows.getString("root");
                 if (!owner.equals(person)) {
-                    take(person, history, ofNodes, consumer);
+                    take(person, group, history, ofNodes, consumer);
                     history.clear();
                     person = owner;
+                    group = Optional.ofNullable(eventRows.getString("person_group"))
+                            .orElse("");
                 }
                 history.add(event(eventRows));
             }
-            take(person, history, ofNodes, consumer);
+            take(person, group, history, ofNodes, consumer);
         }
     }
 
     private static void take(
-            String person, List<HistoricActivity> history, Memberships ofNodes, Consumer<PersonHistory> consumer)
+            String person,
+            String group,
+            List<HistoricActivity> history,
+            Memberships ofNodes,
+            Consumer<PersonHistory> consumer)
             throws SQLException {
         if (!history.isEmpty()) {
-            consumer.accept(new PersonHistory(person, history, ofNodes.of(person)));
+            consumer.accept(new PersonHistory(person, group, history, ofNodes.of(person)));
         }
     }
 
@@ -113,15 +123,22 @@ final class FrameReader {
         PreparedStatement statement =
                 connection.prepareStatement(ROOTS + """
                 select coalesce(root.root, m.profile_id::text) as root, e.received_at, e.backfill,
+                  g.value as person_group,
                 """ + ActivityRow.columns("?") + """
                 from event e join membership m on m.node_id = e.node_id and m.until is null
                 left join root on root.profile_id = m.profile_id
+                left join (
+                  select distinct on (own.profile_id) own.profile_id, a.value
+                  from membership own join node_attribute a on a.node_id = own.node_id
+                  where own.until is null and a.name = ? and a.value is not null
+                  order by own.profile_id, a.occurred_at desc) g on g.profile_id = m.profile_id
                 where e.type = any(?) and e.occurred_at < ? and
                 """ + NAMED + " order by 1");
         statement.setFetchSize(ROWS_AT_ONCE);
         statement.setArray(1, texts(features.detailedEventTypes()));
-        statement.setArray(2, texts(features.eventTypes()));
-        statement.setObject(3, end.atOffset(ZoneOffset.UTC));
+        statement.setString(2, groups.orElse(""));
+        statement.setArray(3, texts(features.eventTypes()));
+        statement.setObject(4, end.atOffset(ZoneOffset.UTC));
         return statement;
     }
 

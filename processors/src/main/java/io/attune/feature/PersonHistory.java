@@ -15,9 +15,11 @@ import java.util.TreeMap;
  * at any time.
  *
  * @param person an opaque key, the same whatever the moment, so that all rows of a person stay together
+ * @param group by which figures are compared; empty when nothing is known
  * @param memberships by node, ascending; a node without any belonged to the person ever since
  */
-public record PersonHistory(String person, List<HistoricActivity> events, Map<Long, List<NodeMembership>> memberships) {
+public record PersonHistory(
+        String person, String group, List<HistoricActivity> events, Map<Long, List<NodeMembership>> memberships) {
     public PersonHistory {
         events = List.copyOf(events);
         memberships = Map.copyOf(memberships);
@@ -25,7 +27,7 @@ public record PersonHistory(String person, List<HistoricActivity> events, Map<Lo
 
     /** Of somebody who was never taken for anybody else. */
     public static PersonHistory of(String person, List<HistoricActivity> events) {
-        return new PersonHistory(person, events, Map.of());
+        return new PersonHistory(person, "", events, Map.of());
     }
 
     /**

@@ -4,6 +4,7 @@ import io.attune.configuration.Configuration;
 import io.attune.crypto.Encryption;
 import io.attune.database.Database;
 import io.attune.feature.FeatureService;
+import io.attune.feature.FeatureUpkeep;
 import io.attune.identity.Corrections;
 import io.attune.inference.Inference;
 import io.attune.ingest.IngestBeans;
@@ -85,6 +86,7 @@ public final class Hub implements AutoCloseable {
     /** Begins to lead, and records what this node runs. */
     public void start() {
         foundation.releases.activate();
+        profileWay.upkeep.begin();
         ScheduledExecutorService executor = foundation
                 .surroundings
                 .camel()
@@ -144,6 +146,10 @@ public final class Hub implements AutoCloseable {
 
     public FeatureService features() {
         return profileWay.features;
+    }
+
+    public FeatureUpkeep upkeep() {
+        return profileWay.upkeep;
     }
 
     public ScoringService scoring() {

@@ -2,6 +2,7 @@ package io.attune.hub;
 
 import io.attune.feature.FeatureDefinitionReader;
 import io.attune.feature.FeatureService;
+import io.attune.feature.FeatureUpkeep;
 import io.attune.identity.IdentityDefinitionReader;
 import io.attune.identity.IdentityResolver;
 import io.attune.identity.RecordLedger;
@@ -24,6 +25,7 @@ import java.util.Map;
 /** The stages from a record to its person's scores, and the job that repeats the later ones by time. */
 final class ProfileWay {
     final FeatureService features;
+    final FeatureUpkeep upkeep;
     final ScoringService scoring;
     final Inference inference;
     private final Foundation foundation;
@@ -33,6 +35,7 @@ final class ProfileWay {
         var releases = foundation.releases;
         features = new FeatureService(
                 FeatureDefinitionReader.read(foundation.definition("mojo-models/definitions")), releases::current);
+        upkeep = new FeatureUpkeep(foundation.database, features, releases::current, foundation.surroundings.clock());
         scoring = new ScoringService(
                 ModelRegistry.open(foundation.definition("mojo-models/registry")), releases::current);
         inference = new Inference(scoring.registry(), releases::current);
@@ -63,6 +66,7 @@ final class ProfileWay {
         beans.put("batches", new BatchDispatch(foundation.meters));
         beans.put("identity", new IdentityStage(database, resolver, foundation.rejects, clock));
         beans.put("features", new FeatureStage(database, features));
+        beans.put("upkeep", upkeep);
         beans.put("scoring", new ScoringStage(database, scoring));
         beans.put("memory", new MemoryStage(foundation.memory, foundation.meters, foundation.releases::current));
         beans.put(

@@ -17,6 +17,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -86,20 +88,20 @@ class FeatureUpkeepTest {
         upkeep(then).run();
         Population stored = POSTGRES.database().inHandle(handle -> new PopulationStore().newest(handle));
 
+        Measure orders = definitions.measure("orders").orElseThrow();
         ModelDefinition model = new ModelDefinition(
                 "any",
-                definitions.measure("orders").orElseThrow(),
-                1,
-                definitions.measure("orders").orElseThrow(),
-                30,
+                new FramePopulation(orders, 1, OptionalInt.empty(), Optional.empty()),
+                new LabelDefinition(LabelDefinition.Question.ABSENT, orders, 30, 0),
                 1,
                 30,
                 true,
-                List.of("every_rfm"));
+                List.of("every_rfm"),
+                Optional.empty());
         assertThat(FrameSurvey.needed(model, definitions)).isTrue();
         FrameSurvey survey = new FrameSurvey(model, definitions, NOW);
         try (Connection connection = POSTGRES.dataSource().getConnection()) {
-            new FrameReader(connection, definitions, NOW).forEach(survey::add);
+            new FrameReader(connection, definitions, Optional.empty(), NOW).forEach(survey::add);
         }
         Population found = survey.result().get(then);
 

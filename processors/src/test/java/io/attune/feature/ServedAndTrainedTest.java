@@ -132,7 +132,11 @@ class ServedAndTrainedTest {
         List<PersonHistory> histories = new ArrayList<>();
         try (Connection connection = POSTGRES.dataSource().getConnection()) {
             connection.setAutoCommit(false);
-            new FrameReader(connection, DEFINITIONS, RandomActivities.NOW.plus(Duration.ofDays(1_000)))
+            new FrameReader(
+                            connection,
+                            DEFINITIONS,
+                            Optional.empty(),
+                            RandomActivities.NOW.plus(Duration.ofDays(1_000)))
                     .forEach(histories::add);
             connection.rollback();
             connection.setAutoCommit(true);

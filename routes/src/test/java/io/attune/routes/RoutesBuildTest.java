@@ -9,6 +9,7 @@ import io.attune.delivery.Outbox;
 import io.attune.delivery.OutboxRecovery;
 import io.attune.delivery.projection.MailchimpAudience;
 import io.attune.delivery.projection.SalesforceProjection;
+import io.attune.feature.FeatureUpkeep;
 import io.attune.feedback.Feedback;
 import io.attune.ingest.AnalyticsRequests;
 import io.attune.ingest.HttpAnswers;
@@ -71,6 +72,7 @@ class RoutesBuildTest {
             Map.entry("segments", SegmentStage.class),
             Map.entry("campaigns", CampaignStage.class),
             Map.entry("rescore", RescoreJob.class),
+            Map.entry("upkeep", FeatureUpkeep.class),
             Map.entry("salesforceProjection", SalesforceProjection.class),
             Map.entry("scoring", ScoringStage.class),
             Map.entry("tables", Tables.class),

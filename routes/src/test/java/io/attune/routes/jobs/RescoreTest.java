@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class RescoreTest {
     private final Leadership leadership = new Leadership();
+    private final Job upkeep = new Job();
     private final Job job = new Job();
     private HubRoutes routes;
 
@@ -19,6 +20,7 @@ class RescoreTest {
     void start() throws Exception {
         routes = HubRoutes.of("jobs/rescore.camel.yaml")
                 .bean("leadership", leadership)
+                .bean("upkeep", upkeep)
                 .bean("rescore", job)
                 .feed("jobs-rescore")
                 .start();
@@ -32,9 +34,22 @@ class RescoreTest {
     @Test
     void runsOnTheLeaderOnly() {
         tick();
+        assertThat(upkeep.runs).hasValue(1);
         assertThat(job.runs).hasValue(1);
 
         leadership.lose();
+        tick();
+        assertThat(upkeep.runs).hasValue(1);
+        assertThat(job.runs).hasValue(1);
+    }
+
+    @Test
+    void scoresNobodyByTheFeaturesOfAnUpkeepThatFailed() {
+        upkeep.failing = true;
+        assertThat(tick().getException()).as("handled").isNull();
+        assertThat(job.runs).hasValue(0);
+
+        upkeep.failing = false;
         tick();
         assertThat(job.runs).hasValue(1);
     }

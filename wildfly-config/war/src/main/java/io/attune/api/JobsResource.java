@@ -25,6 +25,7 @@ public class JobsResource {
             description = "Who is due: backfilled people, and those whose silence changes what is known of them. Needs "
                     + "role engineer.")
     public RescoreSummary rescore() {
+        hub.upkeep().run();
         return hub.rescore().run();
     }
 }
