@@ -218,9 +218,8 @@ public final class RouteLoader {
         names.addAll(problems.keySet());
         List<RouteFile> files = new ArrayList<>();
         for (String name : names.stream().sorted().toList()) {
-            List<String> routes = Optional.ofNullable(running.get(name))
-                    .map(RouteDocument::routes)
-                    .orElse(List.of());
+            List<String> routes =
+                    Optional.ofNullable(running.get(name)).map(live::running).orElse(List.of());
             files.add(new RouteFile(name, routes, Optional.ofNullable(problems.get(name))));
         }
         return files;

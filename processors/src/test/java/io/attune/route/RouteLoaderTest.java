@@ -59,6 +59,19 @@ class RouteLoaderTest {
     }
 
     @Test
+    void routeWhosePreconditionDoesNotHoldIsNoneThatRuns() throws IOException {
+        String route =
+                route("greet", "one").replace("id: greet", "id: greet\n    precondition: ${propertiesExist:nowhere}");
+        write("greet.camel.yaml", route);
+
+        RouteReport report = loader.refresh();
+
+        assertThat(report.complete()).as("%s", report).isTrue();
+        assertThat(report.routes()).isEmpty();
+        assertThat(context.getRoute("greet")).isNull();
+    }
+
+    @Test
     void changedFileTakesThePlaceOfTheOld() throws IOException {
         write("ingest/greet.camel.yaml", route("greet", "one"));
         loader.refresh();
