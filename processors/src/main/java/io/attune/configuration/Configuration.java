@@ -23,6 +23,7 @@ public record Configuration(
         Optional<TwilioConfiguration> twilio,
         Optional<PointOfSaleConfiguration> pointOfSale,
         Optional<SftpConfiguration> sftp,
+        Optional<QualityConfiguration> quality,
         Map<String, String> asMap) {
 
     /** Reads the layers of this process. */
@@ -53,6 +54,7 @@ public record Configuration(
                 read.when("attune.twilio.url", TwilioConfiguration::read),
                 read.when("attune.pos.url", PointOfSaleConfiguration::read),
                 read.when("attune.pos.sftp.host", SftpConfiguration::read),
+                read.when("attune.quality.webhook-url", QualityConfiguration::read),
                 Map.copyOf(values));
     }
 

@@ -75,6 +75,8 @@ public final class Settings {
             withDefault("attune.pos.poll-interval", "PT10S", "pause between polls, ISO 8601"),
             withDefault("attune.pos.overlap", "PT5M", "how far a poll reads back, ISO 8601"),
             secret("attune.web.write-keys", "write keys of web sources, comma separated source=key"),
+            optional("attune.quality.webhook-url", "where alerts are sent", "https://alerts.example.com/attune"),
+            secret("attune.quality.webhook-secret", "what alerts are signed with"),
             withDefault("attune.profile.consumers", "2", "consumers of the profile way in this node"),
             withDefault("attune.profile.batch-size", "500", "records in a batch, at most"),
             withDefault(

@@ -24,6 +24,7 @@ final class Foundation {
     final ProfileStore profiles;
     final RejectStore rejects;
     final ProfileMemory memory;
+    final QualityWay quality;
 
     Foundation(Surroundings surroundings) {
         var hub = surroundings.configuration().hub();
@@ -37,6 +38,7 @@ final class Foundation {
         this.meters = new PipelineMeters(surroundings.meters());
         this.profiles = new ProfileStore(encryption);
         this.rejects = new RejectStore(encryption);
+        this.quality = new QualityWay(surroundings, database, hub.home().resolve("connectors-config"), leadership);
         this.memory = new ProfileMemory(surroundings.hazelcast(), database, profiles, encryption, meters);
     }
 

@@ -71,6 +71,7 @@ public final class Hub implements AutoCloseable {
         beans.putAll(wayIn);
         beans.putAll(new SourceWay(foundation).beans());
         beans.putAll(messageWay.beans());
+        beans.putAll(foundation.quality.beans());
         beans.put("rescore", rescore);
         beans.put("rejects", rejects);
         beans.put("leadership", foundation.leadership);
@@ -95,6 +96,7 @@ public final class Hub implements AutoCloseable {
         started.push(executor::shutdownNow);
         foundation.leadership.start(executor);
         started.push(foundation.leadership);
+        started.push(foundation.quality.start());
         messageWay.signal.start();
         started.push(messageWay.signal);
     }
@@ -166,6 +168,10 @@ public final class Hub implements AutoCloseable {
 
     public RejectReplay rejects() {
         return rejects;
+    }
+
+    public QualityWay quality() {
+        return foundation.quality;
     }
 
     public Corrections corrections() {

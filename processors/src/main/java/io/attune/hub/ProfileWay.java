@@ -21,6 +21,7 @@ import io.attune.scoring.ModelRegistry;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The stages from a record to its person's scores, and the job that repeats the later ones by time. */
 final class ProfileWay {
@@ -64,7 +65,10 @@ final class ProfileWay {
         Map<String, Object> beans = new HashMap<>();
         beans.put("records", new RecordParser(clock));
         beans.put("batches", new BatchDispatch(foundation.meters));
-        beans.put("identity", new IdentityStage(database, resolver, foundation.rejects, clock));
+        beans.put(
+                "identity",
+                new IdentityStage(
+                        database, resolver, foundation.rejects, Optional.of(foundation.quality.watch()), clock));
         beans.put("features", new FeatureStage(database, features));
         beans.put("upkeep", upkeep);
         beans.put("scoring", new ScoringStage(database, scoring));

@@ -46,7 +46,7 @@ final class RecordFinish {
             RecordRules.Rejection rejection = verdict.rejected().get();
             throw new FlawedException(Flaw.inValidation(rejection.code(), rejection.reason()));
         }
-        List<String> flags = new ArrayList<>(catalogue.mailFlags().of(record.path("identifiers")));
+        List<String> flags = new ArrayList<>(catalogue.mailFlags().of(record));
         flags.addAll(verdict.flags());
         if (!flags.isEmpty()) {
             flags.forEach(record.putArray("flags")::add);

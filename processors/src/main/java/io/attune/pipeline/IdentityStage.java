@@ -4,27 +4,48 @@ import io.attune.database.Database;
 import io.attune.identity.IdentityResolver;
 import io.attune.identity.Resolution;
 import io.attune.identity.ResolvedRecord;
+import io.attune.quality.Observation;
+import io.attune.quality.QualityWatch;
 import io.attune.record.SourceRecord;
 import io.attune.reject.RejectStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 
 /** First stage (bean {@code identity}): the ledger, whose the records are, and the rejects of the batch. Thread-safe. */
 public final class IdentityStage {
     private final Stage stage;
     private final IdentityResolver resolver;
     private final RejectStore rejects;
+    private final Optional<QualityWatch> quality;
     private final Clock clock;
 
     public IdentityStage(Database database, IdentityResolver resolver, RejectStore rejects, Clock clock) {
+        this(database, resolver, rejects, Optional.empty(), clock);
+    }
+
+    /**
+     * A stage whose records are watched.
+     *
+     * @param quality watches what is taken in
+     */
+    public IdentityStage(
+            Database database,
+            IdentityResolver resolver,
+            RejectStore rejects,
+            Optional<QualityWatch> quality,
+            Clock clock) {
         this.stage = new Stage("resolve", database);
         this.resolver = resolver;
         this.rejects = rejects;
+        this.quality = quality;
         this.clock = clock;
     }
 
@@ -42,8 +63,20 @@ public final class IdentityStage {
                     resolution.events(),
                     resolution.versions(),
                     accepted,
-                    repeats);
+                    repeats,
+                    watch(handle, batch, resolution, repeats, now));
         });
+    }
+
+    private Runnable watch(
+            Handle handle, RecordBatch batch, Resolution resolution, Map<String, Long> repeats, Instant now) {
+        if (quality.isEmpty()) {
+            return () -> {};
+        }
+        List<SourceRecord> accepted =
+                resolution.records().stream().map(ResolvedRecord::record).toList();
+        Observation observation = quality.get().observe(handle, accepted, repeats, batch.rejects(), now);
+        return () -> quality.get().absorb(observation);
     }
 
     /**

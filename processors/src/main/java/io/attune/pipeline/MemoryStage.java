@@ -37,6 +37,11 @@ public final class MemoryStage {
         resolved.repeats().forEach((source, count) -> meters.records(source, "repeat", count));
         meters.merges(resolved.changes().merges().size());
         try {
+            resolved.afterCommit().run();
+        } catch (RuntimeException e) {
+            LOG.warn("The figures of quality lack a batch", e);
+        }
+        try {
             memory.refresh(vectors(batch), resolved.versions());
         } catch (RuntimeException e) {
             meters.memoryFailed();

@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param versions version of every changed profile after this batch
  * @param accepted how many records were new, by source
  * @param repeats how many records the ledger knew already, by source
+ * @param afterCommit what is still to be done once the batch is committed
  */
 public record ResolvedBatch(
         Instant asOf,
@@ -23,7 +24,8 @@ public record ResolvedBatch(
         List<StoredEvent> events,
         Map<UUID, Long> versions,
         Map<String, Long> accepted,
-        Map<String, Long> repeats) {
+        Map<String, Long> repeats,
+        Runnable afterCommit) {
     public ResolvedBatch {
         Objects.requireNonNull(asOf, "asOf");
         Objects.requireNonNull(changes, "changes");
@@ -31,6 +33,7 @@ public record ResolvedBatch(
         versions = Map.copyOf(versions);
         accepted = Map.copyOf(accepted);
         repeats = Map.copyOf(repeats);
+        Objects.requireNonNull(afterCommit, "afterCommit");
     }
 
     /** New events that may trigger: those that are not backfilled. */

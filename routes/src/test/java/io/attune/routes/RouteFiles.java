@@ -53,6 +53,7 @@ final class RouteFiles {
                 Map.entry("attune.pos.sftp.user", "attune"),
                 Map.entry("attune.pos.sftp.password", "secret"),
                 Map.entry("attune.pos.sftp.known-hosts", "target/known_hosts"),
+                Map.entry("attune.quality.webhook-url", "http://localhost:1/alerts"),
                 Map.entry("attune.pos.user", "pos"),
                 Map.entry("attune.pos.password", "secret"),
                 Map.entry("attune.pos.poll-interval", "PT10S"),

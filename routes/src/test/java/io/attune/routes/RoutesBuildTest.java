@@ -29,6 +29,7 @@ import io.attune.pipeline.FeatureStage;
 import io.attune.pipeline.IdentityStage;
 import io.attune.pipeline.LedgerRetention;
 import io.attune.pipeline.MemoryStage;
+import io.attune.pipeline.QualityJob;
 import io.attune.pipeline.RecordParser;
 import io.attune.pipeline.ScoringStage;
 import io.attune.pipeline.SegmentStage;
@@ -67,6 +68,7 @@ class RoutesBuildTest {
             Map.entry("offsets", KafkaOffsets.class),
             Map.entry("outbox", Outbox.class),
             Map.entry("pages", PolledPages.class),
+            Map.entry("quality", QualityJob.class),
             Map.entry("records", RecordParser.class),
             Map.entry("recovery", OutboxRecovery.class),
             Map.entry("segments", SegmentStage.class),

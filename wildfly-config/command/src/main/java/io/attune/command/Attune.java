@@ -26,6 +26,7 @@ import picocli.CommandLine.IExitCodeExceptionMapper;
             ScoreCommand.class,
             ModelsCommand.class,
             RejectsCommand.class,
+            QualityCommand.class,
             ResolveCommand.class
         })
 public final class Attune implements Runnable {

@@ -31,6 +31,7 @@ public final class HubBeans implements AutoCloseable {
                     ChannelView.class);
         }
         beans.show("Rejects", "all", new RejectsBean(parts.hub().rejects()), RejectsView.class);
+        beans.show("Quality", "all", new QualityBean(parts.hub().quality()), QualityView.class);
         beans.show("Release", "current", new ReleaseBean(parts.hub().releases()), ReleaseView.class);
         beans.show("Definitions", "all", new DefinitionsBean(new Definitions(parts)), DefinitionsView.class);
     }

@@ -22,6 +22,7 @@ class RolesTest {
             JobsResource.class,
             MetricsResource.class,
             ProfilesResource.class,
+            QualityResource.class,
             RejectsResource.class,
             StatusResource.class);
 
