@@ -25,7 +25,7 @@ final class DayAggregation {
 
     List<DayAggregate> aggregate(Collection<Activity> activities) {
         Map<Group, List<Activity>> groups = new LinkedHashMap<>();
-        for (Activity activity : activities) {
+        for (Activity activity : Cancellations.without(List.copyOf(activities))) {
             LocalDate day = Statistic.date(activity.occurredAt());
             for (Measure measure : definitions.measuresOf(activity)) {
                 for (String key : measure.grouping().keys(activity)) {

@@ -110,9 +110,9 @@ public final class FeatureDefinitions {
                 .collect(Collectors.toMap(Reading::measure, Reading::separateDays, Math::max));
     }
 
-    /** The types of events that any measure counts. */
+    /** The types of events that any measure counts, and those that take such events back. */
     public Set<String> eventTypes() {
-        return measuresByEvent.keySet();
+        return Cancellations.with(measuresByEvent.keySet());
     }
 
     /** The types of events of which a measure must see the properties. */

@@ -60,12 +60,14 @@ final class FrameRows {
     }
 
     private Optional<FrameRow> row(PersonHistory history, String profile, List<Activity> known, Instant moment) {
-        if (!model.population().contains(known, moment)) {
+        if (!model.population().contains(Cancellations.without(known), moment)) {
             return Optional.empty();
         }
         FeatureVector vector =
                 computation.fromActivities(known, moment, populations.getOrDefault(moment, Population.none()));
-        double label = model.label().of(history.outcomeOf(profile, moment, model.historyKnownWhenOccurred()), moment);
+        List<HistoricActivity> outcome = Cancellations.without(
+                history.outcomeOf(profile, moment, model.historyKnownWhenOccurred()), HistoricActivity::activity);
+        double label = model.label().of(outcome, moment);
         return Optional.of(new FrameRow(history.person(), moment, label, vector));
     }
 }

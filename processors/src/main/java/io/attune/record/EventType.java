@@ -4,6 +4,7 @@ package io.attune.record;
 public final class EventType {
     public static final String ORDER_COMPLETED = "Order Completed";
     public static final String ORDER_REFUNDED = "Order Refunded";
+    public static final String ORDER_CANCELLED = "Order Cancelled";
     public static final String PRODUCT_VIEWED = "Product Viewed";
     public static final String PRODUCT_ADDED = "Product Added";
     public static final String PAGE_VIEWED = "Page Viewed";

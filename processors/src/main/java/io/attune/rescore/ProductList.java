@@ -26,6 +26,10 @@ final class ProductList {
                               when 'array' then e.properties -> 'products' else '[]' end) as p (item)
                           where e.type in ('Order Completed', 'Product Viewed', 'Product Added')
                             and e.occurred_at >= :since and e.occurred_at < :now
+                            and not (e.type = 'Order Completed' and exists (
+                              select from event c
+                              where c.node_id = e.node_id and c.occurred_at = e.occurred_at and c.source = e.source
+                                and c.type = 'Order Cancelled'))
                         ), newest as (
                           select distinct on (product_id) *
                           from named where product_id <> '' and name <> ''

@@ -2,39 +2,24 @@ package io.attune.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.hazelcast.config.Config;
-import com.hazelcast.core.Hazelcast;
-import com.hazelcast.core.HazelcastInstance;
-import io.attune.configuration.Configuration;
 import io.attune.database.PostgresDatabase;
 import io.attune.identity.Records;
 import io.attune.monitoring.PipelineMeters;
 import io.attune.pipeline.BatchRunner;
-import io.attune.pipeline.CampaignStage;
-import io.attune.pipeline.FeatureStage;
-import io.attune.pipeline.IdentityStage;
-import io.attune.pipeline.MemoryStage;
 import io.attune.pipeline.RecordBatch;
-import io.attune.pipeline.ScoredBatch;
-import io.attune.pipeline.ScoringStage;
-import io.attune.pipeline.SegmentStage;
 import io.attune.record.ConsentState;
 import io.attune.record.SourceRecord;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,57 +39,18 @@ class WholeWayTest {
     Path data;
 
     private final Instant now = Records.NOW;
-    private HazelcastInstance hazelcast;
-    private DefaultCamelContext camel;
+    private WholeHub whole;
     private Hub hub;
 
     @BeforeEach
     void start() {
-        Configuration configuration = Configuration.load(
-                Map.of(),
-                Map.ofEntries(
-                        Map.entry("attune.home", ".."),
-                        Map.entry("attune.data", data.toString()),
-                        Map.entry("attune.database.url", POSTGRES.url()),
-                        Map.entry("attune.database.user", "postgres"),
-                        Map.entry("attune.mailchimp.url", "http://localhost:1/3.0"),
-                        Map.entry("attune.mailchimp.api-key", "key"),
-                        Map.entry("attune.mailchimp.list-id", "list"),
-                        Map.entry("attune.mailchimp.webhook-secret", "secret")));
-        Config config = new Config("whole-way-test");
-        config.setProperty("hazelcast.logging.type", "slf4j");
-        config.setProperty("hazelcast.phone.home.enabled", "false");
-        config.getNetworkConfig().setPort(0).getJoin().getAutoDetectionConfig().setEnabled(false);
-        config.getNetworkConfig().getInterfaces().setEnabled(true).addInterface("127.0.0.1");
-        hazelcast = Hazelcast.newHazelcastInstance(config);
-        camel = new DefaultCamelContext();
-        hub = new Hub(new Surroundings(
-                configuration,
-                POSTGRES.dataSource(),
-                Clock.fixed(now, ZoneOffset.UTC),
-                UUID::randomUUID,
-                hazelcast,
-                new SimpleMeterRegistry(),
-                camel));
+        whole = new WholeHub(POSTGRES, data, now);
+        hub = whole.hub();
     }
 
     @AfterEach
     void stop() throws Exception {
-        hub.close();
-        camel.close();
-        hazelcast.shutdown();
-    }
-
-    private void process(RecordBatch batch) throws Exception {
-        Map<String, Object> beans = hub.beans();
-        ScoredBatch scored = POSTGRES.transactions().call(() -> {
-            var resolved = ((IdentityStage) beans.get("identity")).resolve(batch);
-            var featured = ((FeatureStage) beans.get("features")).update(resolved);
-            var result = ((ScoringStage) beans.get("scoring")).score(featured);
-            ((CampaignStage) beans.get("campaigns")).decide(((SegmentStage) beans.get("segments")).assign(result));
-            return result;
-        });
-        ((MemoryStage) beans.get("memory")).refresh(scored);
+        whole.close();
     }
 
     @Test
@@ -117,7 +63,7 @@ class WholeWayTest {
             for (int i = 0; i < records.size(); i += BATCH) {
                 RecordBatch batch = new RecordBatch(records.subList(i, i + BATCH), List.of());
                 running.add(threads.submit(() -> {
-                    runner.run(batch, this::process);
+                    runner.run(batch, whole::process);
                     return batch;
                 }));
                 if (i % (BATCH * 20) == 0) {

@@ -218,8 +218,12 @@ class MappingsTest {
         assertThat(cancelled.records())
                 .extracting(KeyedRecord::key)
                 .containsExactly(order.path("key").asText(), "pos:9:cancelled");
-        assertThat(cancelled.records().get(1).json().path("occurredAt").asText())
-                .isEqualTo("2026-06-01T10:30:00Z");
+        JsonNode cancellation = cancelled.records().get(1).json();
+        assertThat(cancellation.path("type").asText()).isEqualTo("Order Cancelled");
+        assertThat(cancellation.path("occurredAt").asText())
+                .as("the moment of the order, which it takes back")
+                .isEqualTo(order.path("occurredAt").asText());
+        assertThat(cancellation.at("/properties/cancelled_at").asText()).isEqualTo("2026-06-01T10:30:00Z");
         assertThat(cancelled.records().get(0).partitionKey()).isEqualTo("pos:receipt:R-9");
     }
 

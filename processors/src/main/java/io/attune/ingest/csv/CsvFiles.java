@@ -114,14 +114,15 @@ public final class CsvFiles {
         return new FilePage(
                 List.of(),
                 List.of(new Reject(
-                        java.util.Optional.empty(),
-                        reading.source(),
-                        "map",
-                        reading.name() + ":1",
-                        flaw.code(),
-                        flaw.reason(),
-                        flaw.original(),
-                        reading.begunAt())));
+                                java.util.Optional.empty(),
+                                reading.source(),
+                                "map",
+                                reading.name() + ":1",
+                                flaw.code(),
+                                flaw.reason(),
+                                flaw.original(),
+                                reading.begunAt())
+                        .mappedBy(reading.mapping())));
     }
 
     private static TextFile text(FileReading reading) throws IOException {

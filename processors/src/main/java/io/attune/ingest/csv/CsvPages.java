@@ -162,8 +162,8 @@ final class CsvPages implements Iterator<FilePage>, AutoCloseable {
     }
 
     private Reject flaw(long line, String original, String code, String reason) {
-        return new Reject(
-                Optional.empty(), form.source(), "map", file + ":" + line, code, reason, original, receivedAt);
+        return new Reject(Optional.empty(), form.source(), "map", file + ":" + line, code, reason, original, receivedAt)
+                .mappedBy(form.mapping());
     }
 
     @Override

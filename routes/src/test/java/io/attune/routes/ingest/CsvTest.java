@@ -102,7 +102,7 @@ class CsvTest {
 
         assertThat(Ingest.records(routes))
                 .extracting(record -> record.path("type").asText())
-                .containsExactly("Order Refunded", "Order Completed", "Order Refunded");
+                .containsExactly("Order Refunded", "Order Completed", "Order Cancelled");
     }
 
     @Test

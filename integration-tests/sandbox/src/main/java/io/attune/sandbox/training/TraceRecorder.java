@@ -76,8 +76,8 @@ final class TraceRecorder implements WebEventSink {
             record(entity(sale), "Order Completed", sale.soldAt(), sale.total());
         }
         if (!sale.kind().equals("sale")) {
-            Instant at = sale.kind().equals("cancelled") ? sale.updatedAt() : sale.soldAt();
-            record(entity(sale), "Order Refunded", at, sale.total());
+            String undone = sale.kind().equals("cancelled") ? "Order Cancelled" : "Order Refunded";
+            record(entity(sale), undone, sale.soldAt(), sale.total());
         }
     }
 
