@@ -63,6 +63,7 @@ public final class FeatureDefinitionReader {
             Feature feature = new Feature(
                     name,
                     entry.text("description"),
+                    entry.text("aggregation"),
                     calculation,
                     fallback(entry, calculation.categorical()),
                     entry.has("owner")

@@ -6,11 +6,13 @@ import io.attune.database.Database;
 import io.attune.feature.FeatureService;
 import io.attune.feature.FeatureUpkeep;
 import io.attune.identity.Corrections;
+import io.attune.identity.ProfileSearch;
 import io.attune.inference.Inference;
 import io.attune.ingest.IngestBeans;
 import io.attune.ingest.IngestSettingsReader;
 import io.attune.ingest.Mappings;
 import io.attune.leadership.Leadership;
+import io.attune.lookup.FeatureLookup;
 import io.attune.memory.ProfileMemory;
 import io.attune.pipeline.RejectReplay;
 import io.attune.profile.ProfileStore;
@@ -40,6 +42,7 @@ public final class Hub implements AutoCloseable {
     private final RescoreJob rescore;
     private final RejectReplay rejects;
     private final Corrections corrections;
+    private final FeatureLookup lookup;
     private final Map<String, Object> beans = new HashMap<>();
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
 
@@ -60,6 +63,8 @@ public final class Hub implements AutoCloseable {
                 () -> foundation.leadership.epoch("pollers").orElse(0),
                 surroundings.clock(),
                 () -> surroundings.ids().get().toString());
+        lookup = new FeatureLookup(
+                foundation.database, foundation.memory, new ProfileSearch(foundation.encryption), profileWay.features);
         corrections = new Corrections(foundation.database, surroundings.clock());
         rejects = new RejectReplay(
                 foundation.database,
@@ -152,6 +157,10 @@ public final class Hub implements AutoCloseable {
 
     public FeatureUpkeep upkeep() {
         return profileWay.upkeep;
+    }
+
+    public FeatureLookup lookup() {
+        return lookup;
     }
 
     public ScoringService scoring() {

@@ -19,6 +19,7 @@ import io.attune.profile.ProfileView;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,7 @@ public final class ProfileMemory {
     private final PipelineMeters meters;
     private final IMap<UUID, Versioned> profiles;
     private final IMap<UUID, Versioned> vectors;
+    private final VectorLoader loader = new VectorLoader();
     private final ObjectMapper json =
             new ObjectMapper().registerModule(new Jdk8Module()).registerModule(new JavaTimeModule());
 
@@ -76,7 +78,45 @@ public final class ProfileMemory {
 
     /** The vector and the scores, of memory or else of the database. */
     public Optional<HotVector> vector(UUID profile) {
-        return held(vectors, profile, HotVector.class).or(() -> load(profile).map(ProfileMemory::vector));
+        return held(vectors, profile, HotVector.class)
+                .or(() -> Optional.ofNullable(loadVectors(List.of(profile)).get(profile)))
+                .or(() -> load(profile).map(ProfileMemory::vector));
+    }
+
+    /**
+     * The vectors and scores of many, of memory or else of the database. By the profile that was asked for; a merged one answers
+     * with its survivor, and one whose features were never computed is absent.
+     */
+    public Map<UUID, HotVector> vectors(Collection<UUID> wanted) {
+        Map<UUID, HotVector> found = new HashMap<>(held(wanted));
+        found.putAll(loadVectors(
+                wanted.stream().filter(profile -> !found.containsKey(profile)).toList()));
+        return found;
+    }
+
+    private Map<UUID, HotVector> held(Collection<UUID> wanted) {
+        Map<UUID, HotVector> held = new HashMap<>();
+        try {
+            for (Map.Entry<UUID, Versioned> entry :
+                    vectors.getAll(new HashSet<>(wanted)).entrySet()) {
+                if (entry.getValue().hasContent()) {
+                    held.put(entry.getKey(), opened(entry.getValue(), HotVector.class));
+                }
+            }
+        } catch (HazelcastException | HazelcastInstanceNotActiveException | AttuneException | IOException e) {
+            meters.memoryFailed();
+            LOG.warn("The shared memory did not answer; the database is read instead: {}", e.getMessage());
+        }
+        return held;
+    }
+
+    private Map<UUID, HotVector> loadVectors(Collection<UUID> wanted) {
+        Map<UUID, HotVector> loaded = database.inHandle(handle -> loader.load(handle, wanted));
+        Map<UUID, Versioned> offered = new HashMap<>();
+        loaded.values()
+                .forEach(vector -> offered.put(vector.profile(), new Versioned(vector.version(), sealed(vector))));
+        write(vectors, offered);
+        return loaded;
     }
 
     /** Takes in what a committed batch computed, and marks the profiles themselves as changed. */

@@ -56,6 +56,11 @@ class ArchitectureTest {
             importsOnly("io.attune.feature..", and(FOUNDATION, "io.attune.profile..", "io.attune.lifetime.."));
 
     @ArchTest
+    static final ArchRule LOOKUPS_IMPORT_WHAT_THEY_LOOK_UP = importsOnly(
+            "io.attune.lookup..",
+            and(FOUNDATION, "io.attune.feature..", "io.attune.identity..", "io.attune.memory..", "io.attune.record.."));
+
+    @ArchTest
     static final ArchRule CONTENT_IMPORTS_PROFILES =
             importsOnly("io.attune.content..", and(FOUNDATION, "io.attune.profile.."));
 

@@ -15,6 +15,10 @@ class ProblemException extends RuntimeException {
         return new ProblemException(404, detail);
     }
 
+    static ProblemException forbidden(String detail) {
+        return new ProblemException(403, detail);
+    }
+
     static ProblemException badRequest(String detail) {
         return new ProblemException(400, detail);
     }

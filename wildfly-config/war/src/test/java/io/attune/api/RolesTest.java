@@ -18,6 +18,7 @@ class RolesTest {
     private static final List<Class<?>> RESOURCES = List.of(
             ChannelsResource.class,
             DefinitionsResource.class,
+            FeaturesResource.class,
             InferenceResource.class,
             JobsResource.class,
             MetricsResource.class,
@@ -32,7 +33,7 @@ class RolesTest {
     }
 
     /** POST only because what is asked does not fit into an address. */
-    private static final Set<String> QUESTIONS = Set.of("infer", "inferVersion");
+    private static final Set<String> QUESTIONS = Set.of("infer", "inferVersion", "lookUp");
 
     @Test
     void nobodyChangesAnythingAsAViewer() {
