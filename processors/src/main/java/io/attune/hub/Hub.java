@@ -20,12 +20,14 @@ import io.attune.reject.RejectBook;
 import io.attune.reject.RejectChanges;
 import io.attune.release.Releases;
 import io.attune.rescore.RescoreJob;
+import io.attune.rollout.ModelRollout;
 import io.attune.score.ScoringService;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -93,17 +95,23 @@ public final class Hub implements AutoCloseable {
     public void start() {
         foundation.releases.activate();
         profileWay.upkeep.begin();
+        foundation.leadership.start(executor("leadership"));
+        started.push(foundation.leadership);
+        ScheduledFuture<?> following = profileWay.models.start(executor("models"));
+        started.push(() -> following.cancel(false));
+        started.push(foundation.quality.start());
+        messageWay.signal.start();
+        started.push(messageWay.signal);
+    }
+
+    private ScheduledExecutorService executor(String name) {
         ScheduledExecutorService executor = foundation
                 .surroundings
                 .camel()
                 .getExecutorServiceManager()
-                .newSingleThreadScheduledExecutor(this, "leadership");
+                .newSingleThreadScheduledExecutor(this, name);
         started.push(executor::shutdownNow);
-        foundation.leadership.start(executor);
-        started.push(foundation.leadership);
-        started.push(foundation.quality.start());
-        messageWay.signal.start();
-        started.push(messageWay.signal);
+        return executor;
     }
 
     @Override
@@ -165,6 +173,11 @@ public final class Hub implements AutoCloseable {
 
     public ScoringService scoring() {
         return profileWay.scoring;
+    }
+
+    /** Changes of which version of a model scores. */
+    public ModelRollout models() {
+        return profileWay.models.rollout();
     }
 
     public Inference inference() {

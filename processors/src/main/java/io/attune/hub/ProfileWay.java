@@ -16,6 +16,7 @@ import io.attune.pipeline.RecordParser;
 import io.attune.pipeline.ScoringStage;
 import io.attune.rescore.Consequences;
 import io.attune.rescore.RescoreJob;
+import io.attune.rollout.ModelChanges;
 import io.attune.score.ScoringService;
 import io.attune.scoring.ModelRegistry;
 import java.util.HashMap;
@@ -29,6 +30,7 @@ final class ProfileWay {
     final FeatureUpkeep upkeep;
     final ScoringService scoring;
     final Inference inference;
+    final ModelChanges models;
     private final Foundation foundation;
 
     ProfileWay(Foundation foundation) {
@@ -40,6 +42,13 @@ final class ProfileWay {
         scoring = new ScoringService(
                 ModelRegistry.open(foundation.definition("mojo-models/registry")), releases::current);
         inference = new Inference(scoring.registry(), releases::current);
+        models = new ModelChanges(
+                foundation.database,
+                foundation.definition("mojo-models/registry"),
+                scoring.registry(),
+                foundation.surroundings.configuration().hub().nodeName(),
+                releases::activate,
+                foundation.surroundings.clock());
     }
 
     /** The job that repeats the later stages by time. */

@@ -29,6 +29,23 @@ public final class ModelImport {
      * @throws io.attune.scoring.ModelException when the file is no MOJO that can be served
      */
     public Path run(Path mojo, String name, Map<String, String> features) {
+        Path home = registry.resolve(name);
+        int version = IntStream.iterate(1, number -> number + 1)
+                .filter(number -> !Files.exists(home.resolve(String.valueOf(number))))
+                .findFirst()
+                .orElseThrow();
+        return run(mojo, name, features, String.valueOf(version));
+    }
+
+    /**
+     * Writes a version of a model that is not there yet.
+     *
+     * @param features our feature by the column of the model that reads it; the others are called as the column is
+     * @return its folder
+     * @throws RegistryException when a column is not the model's, or the registry cannot be written
+     * @throws io.attune.scoring.ModelException when the file is no MOJO that can be served
+     */
+    public Path run(Path mojo, String name, Map<String, String> features, String version) {
         ForeignModel model = ForeignModel.read(mojo);
         features.keySet().stream()
                 .filter(column -> !model.columns().contains(column))
@@ -40,12 +57,7 @@ public final class ModelImport {
             throw new RegistryException("the name \"" + name
                     + "\" cannot be a model's: use letters, digits, dots, hyphens and underscores");
         }
-        Path home = registry.resolve(name);
-        int version = IntStream.iterate(1, number -> number + 1)
-                .filter(number -> !Files.exists(home.resolve(String.valueOf(number))))
-                .findFirst()
-                .orElseThrow();
-        Path folder = home.resolve(String.valueOf(version));
+        Path folder = registry.resolve(name).resolve(version);
         try {
             Files.createDirectories(folder);
             Files.copy(mojo, folder.resolve("model.zip"));
@@ -56,11 +68,11 @@ public final class ModelImport {
         }
     }
 
-    private String card(ForeignModel model, String name, int version, Path mojo, Map<String, String> features) {
+    private String card(ForeignModel model, String name, String version, Path mojo, Map<String, String> features) {
         ObjectNode card = new ObjectMapper().createObjectNode();
         card.put("schema", 1)
                 .put("model", name)
-                .put("version", String.valueOf(version))
+                .put("version", version)
                 .put("algorithm", model.algorithm())
                 .put("description", "Imported from " + mojo.getFileName())
                 .put("digest", model.digest())

@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +25,7 @@ public final class RegistryFolder {
     private final Path folder;
     private final Gates gates;
     private final Clock clock;
+    private final Map<Path, Verified> problems = new ConcurrentHashMap<>();
 
     public RegistryFolder(Path folder, Gates gates, Clock clock) {
         this.folder = folder;
@@ -42,6 +45,13 @@ public final class RegistryFolder {
             }
         }
         return summaries;
+    }
+
+    /** The names of a model's versions, whatever is in them; none when there is no such model. */
+    public List<String> versionNames(String model) {
+        return model.matches(NAME) && Files.isDirectory(folder.resolve(model))
+                ? names(folder.resolve(model))
+                : List.of();
     }
 
     /** The card of a version. */
@@ -130,9 +140,28 @@ public final class RegistryFolder {
         }
     }
 
+    // Asked for every version whenever somebody looks at the list, and a file that has not changed is as it was.
     private String problem(String model, String version) {
+        Path file = version(model, version).resolve("model.zip");
         try {
-            ModelVersion.load(version(model, version));
+            String state =
+                    Files.getLastModifiedTime(file) + " " + Files.getLastModifiedTime(file.resolveSibling("card.json"));
+            return problems.compute(
+                            file,
+                            (path, known) -> known != null && known.state.equals(state)
+                                    ? known
+                                    : new Verified(state, verify(model, version)))
+                    .problem;
+        } catch (IOException missing) {
+            return verify(model, version);
+        }
+    }
+
+    private record Verified(String state, String problem) {}
+
+    private String verify(String model, String version) {
+        try {
+            ModelVersion.verify(version(model, version));
             return "";
         } catch (ModelException broken) {
             return broken.getMessage();

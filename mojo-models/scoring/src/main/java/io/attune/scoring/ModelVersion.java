@@ -19,4 +19,17 @@ public final class ModelVersion {
             default -> MojoScorer.load(folder);
         };
     }
+
+    /**
+     * Verifies a version's folder, without what scoring prepares: its bytes are those of its card, and a model of a kind that
+     * can be served.
+     *
+     * @return its card
+     * @throws ModelException when it is not
+     */
+    public static ModelCard verify(Path folder) {
+        ModelCard card = ModelCard.read(folder.resolve("card.json"));
+        MojoScorer.model(folder, card);
+        return card;
+    }
 }

@@ -37,6 +37,11 @@ final class MojoScorer implements Scorer {
      */
     static MojoScorer load(Path version) {
         ModelCard card = ModelCard.read(version.resolve("card.json"));
+        return new MojoScorer(card, model(version, card));
+    }
+
+    /** The model that a card describes. */
+    static MojoModel model(Path version, ModelCard card) {
         MojoModel model = MojoFile.read(version.resolve("model.zip"), card.digest());
         if (!SUPPORTED.contains(model.getModelCategory())) {
             throw new ModelException(
@@ -44,7 +49,7 @@ final class MojoScorer implements Scorer {
                     version + " holds a model of the category " + model.getModelCategory() + "; scores come from "
                             + SUPPORTED);
         }
-        return new MojoScorer(card, model);
+        return model;
     }
 
     @Override

@@ -44,6 +44,14 @@ public final class HubClient {
                 .build());
     }
 
+    /** Sends a file. */
+    public JsonNode post(String path, String type, byte[] body) {
+        return send(request(path)
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build());
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(hub.resolve(path))
                 .timeout(PATIENCE)

@@ -10,9 +10,11 @@ import io.attune.scoring.ModelException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import picocli.CommandLine;
@@ -33,7 +35,7 @@ final class ModelsCommand implements Runnable {
             names = "--registry",
             paramLabel = "FOLDER",
             scope = CommandLine.ScopeType.INHERIT,
-            description = "Where models are kept; default: mojo-models/registry.")
+            description = "Works on this folder's files; default: the hub that runs, else mojo-models/registry.")
     private Path registry;
 
     @Override
@@ -46,7 +48,7 @@ final class ModelsCommand implements Runnable {
             description = "Lists every version; * marks the one that scores.",
             mixinStandardHelpOptions = true)
     int list() {
-        return with(folder -> {
+        return with(HubModels::list, folder -> {
             PrintWriter out = out();
             for (VersionSummary version : folder.versions()) {
                 out.printf(
@@ -70,7 +72,7 @@ final class ModelsCommand implements Runnable {
             @Parameters(paramLabel = "MODEL") String model,
             @Parameters(paramLabel = "VERSION", arity = "0..1", description = "Default: the champion.")
                     String version) {
-        return with(folder -> {
+        return with(hub -> hub.show(model, version == null ? hub.champion(model) : version), folder -> {
             String chosen = Optional.ofNullable(version)
                     .or(() -> folder.champion(model))
                     .orElseThrow(() -> new CommandFailure(model + " has no champion; name a version"));
@@ -88,7 +90,7 @@ final class ModelsCommand implements Runnable {
             @Parameters(paramLabel = "VERSION") String version,
             @Option(names = "--force", description = "Even if a gate fails; it must load all the same.")
                     boolean force) {
-        return with(folder -> {
+        return with(hub -> hub.promote(model, version, force), folder -> {
             print(folder.gates(model, version));
             if (force) {
                 folder.promoteAnyway(model, version);
@@ -104,12 +106,36 @@ final class ModelsCommand implements Runnable {
             description = "Goes back to the version that scored before.",
             mixinStandardHelpOptions = true)
     int rollback(@Parameters(paramLabel = "MODEL") String model) {
-        return with(folder -> activated(model, folder.rollback(model)));
+        return with(hub -> hub.rollback(model), folder -> activated(model, folder.rollback(model)));
+    }
+
+    @Command(
+            name = "challenge",
+            description = "Lets a version score in the champion's shadow; what it says decides nothing.",
+            mixinStandardHelpOptions = true)
+    int challenge(@Parameters(paramLabel = "MODEL") String model, @Parameters(paramLabel = "VERSION") String version) {
+        return with(hub -> hub.challenge(model, version), folder -> {
+            Set<String> challengers = new LinkedHashSet<>(folder.challengers(model));
+            folder.folderOf(model, version);
+            challengers.add(version);
+            folder.challenge(model, List.copyOf(challengers));
+        });
+    }
+
+    @Command(name = "retire", description = "Lets a challenger score no more.", mixinStandardHelpOptions = true)
+    int retire(@Parameters(paramLabel = "MODEL") String model, @Parameters(paramLabel = "VERSION") String version) {
+        return with(hub -> hub.retire(model, version), folder -> {
+            Set<String> challengers = new LinkedHashSet<>(folder.challengers(model));
+            challengers.remove(version);
+            folder.challenge(model, List.copyOf(challengers));
+        });
     }
 
     @Command(
             name = "import",
-            description = "Takes in a MOJO that H2O trained elsewhere, as a version that does not score yet.",
+            description =
+                    "Takes in a MOJO that H2O trained elsewhere, or the zip of a version's files where a hub runs, as"
+                            + " a version that does not score yet.",
             mixinStandardHelpOptions = true)
     int take(
             @Parameters(paramLabel = "MOJO", description = "The model's zip file.") Path mojo,
@@ -122,7 +148,7 @@ final class ModelsCommand implements Runnable {
                     Map<String, String> map) {
         Map<String, String> features = new TreeMap<>();
         Optional.ofNullable(map).orElse(Map.of()).forEach((feature, column) -> features.put(column, feature));
-        return with(folder -> {
+        return with(hub -> hub.take(mojo, name, features), folder -> {
             Path version = new ModelImport(registry(), Clock.systemUTC()).run(mojo, name, features);
             out().println("written: " + version);
             out().println("Its card states no AUC, so the gates cannot judge it: attune models promote " + name + " "
@@ -132,15 +158,17 @@ final class ModelsCommand implements Runnable {
 
     private void activated(String model, String version) {
         out().println(model + " " + version + " is the champion");
-        Optional<RunningHub> hub = RunningHub.ifAny();
-        if (hub.isPresent()) {
-            out().println(hub.get().client().post("/v1/definitions/reload").toPrettyString());
-        } else {
-            out().println("no hub runs here; it scores when one starts, or reloads its definitions");
-        }
+        out().println("it scores when a hub starts on this registry, or reloads its definitions");
     }
 
-    private int with(Consumer<RegistryFolder> work) {
+    /** Through the hub where one runs, so that all its nodes follow; else on the files. */
+    private int with(Consumer<HubModels> asked, Consumer<RegistryFolder> work) {
+        Optional<RunningHub> hub = registry == null ? RunningHub.ifAny() : Optional.empty();
+        if (hub.isPresent()) {
+            asked.accept(new HubModels(hub.get().client(), out()));
+            out().flush();
+            return CommandLine.ExitCode.OK;
+        }
         try {
             work.accept(new RegistryFolder(registry(), new Gates(System::nanoTime), Clock.systemUTC()));
             out().flush();

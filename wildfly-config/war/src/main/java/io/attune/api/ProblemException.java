@@ -23,6 +23,10 @@ class ProblemException extends RuntimeException {
         return new ProblemException(400, detail);
     }
 
+    static ProblemException tooLarge(String detail) {
+        return new ProblemException(413, detail);
+    }
+
     Problem problem() {
         return Problem.of(status, getMessage());
     }

@@ -3,6 +3,7 @@ package io.attune.health;
 import io.attune.boot.Parts;
 import io.attune.score.ScoringService;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
@@ -25,6 +26,10 @@ public class ModelsReady extends Check {
                 .forEach(champion -> answer.withData(
                         champion.card().model(), "version " + champion.card().version()));
         scoring.problems().forEach(problem -> answer.withData(problem.model(), problem.message()));
+        List<String> refused = parts.hub().models().problems();
+        if (!refused.isEmpty()) {
+            answer.withData("changes", String.join("; ", refused));
+        }
         return answer.status(scoring.registry().unserved().isEmpty());
     }
 }

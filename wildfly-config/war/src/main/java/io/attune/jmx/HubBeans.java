@@ -2,6 +2,7 @@ package io.attune.jmx;
 
 import io.attune.boot.Parts;
 import io.attune.consent.Channel;
+import io.attune.rollout.ModelRollout;
 import io.attune.score.ScoringService;
 import io.attune.status.Definitions;
 import io.attune.status.HubStatus;
@@ -16,11 +17,13 @@ public final class HubBeans implements AutoCloseable {
     private final Beans beans;
     private final Supplier<HubStatus> status;
     private final ScoringService scoring;
+    private final ModelRollout rollout;
 
     public HubBeans(Beans beans, Parts parts, Supplier<HubStatus> status) {
         this.beans = beans;
         this.status = status;
         this.scoring = parts.hub().scoring();
+        this.rollout = parts.hub().models();
         String node = parts.configuration().hub().nodeName();
         beans.show("Hub", node, new StatusViews.Hub(node, status, parts.routes()), HubView.class);
         for (Channel channel : Channel.values()) {
@@ -61,7 +64,7 @@ public final class HubBeans implements AutoCloseable {
                 .forEach(champion -> beans.show(
                         "Model",
                         champion.card().model(),
-                        new ModelBean(champion.card().model(), scoring.registry(), status),
+                        new ModelBean(champion.card().model(), scoring.registry(), rollout, status),
                         ModelView.class));
     }
 

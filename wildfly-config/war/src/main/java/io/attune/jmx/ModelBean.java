@@ -1,5 +1,7 @@
 package io.attune.jmx;
 
+import io.attune.registry.Gate;
+import io.attune.rollout.ModelRollout;
 import io.attune.scoring.ModelCard;
 import io.attune.scoring.ModelRegistry;
 import io.attune.scoring.Scorer;
@@ -8,7 +10,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The champion of one model; empty texts when it has none now. */
-record ModelBean(String model, ModelRegistry registry, Supplier<HubStatus> status) implements ModelView {
+record ModelBean(String model, ModelRegistry registry, ModelRollout rollout, Supplier<HubStatus> status)
+        implements ModelView {
+    private static final String ACTOR = "jmx";
+
     @Override
     public String getVersion() {
         return ofCard(ModelCard::version);
@@ -32,6 +37,49 @@ record ModelBean(String model, ModelRegistry registry, Supplier<HubStatus> statu
     @Override
     public long getProfilesScored() {
         return status.get().models().getOrDefault(model, 0L);
+    }
+
+    @Override
+    public String[] getVersions() {
+        return rollout.list().stream()
+                .filter(version -> version.model().equals(model))
+                .map(version -> version.version() + " " + version.algorithm() + " AUC " + version.auc()
+                        + (version.champion() ? " champion" : "")
+                        + (version.problem().isEmpty() ? "" : " ")
+                        + version.problem())
+                .toArray(String[]::new);
+    }
+
+    @Override
+    public String[] getChallengers() {
+        return registry.challengers(model).stream()
+                .map(challenger -> challenger.card().version())
+                .toArray(String[]::new);
+    }
+
+    @Override
+    public String[] gates(String version) {
+        return rollout.gates(model, version).stream().map(Gate::toString).toArray(String[]::new);
+    }
+
+    @Override
+    public String promote(String version) {
+        return rollout.promote(model, version, false, ACTOR).state();
+    }
+
+    @Override
+    public String rollback() {
+        return rollout.rollback(model, ACTOR).version();
+    }
+
+    @Override
+    public String challenge(String version) {
+        return rollout.challenge(model, version, ACTOR).state();
+    }
+
+    @Override
+    public String retire(String version) {
+        return rollout.retire(model, version, ACTOR).state();
     }
 
     private String ofCard(Function<ModelCard, String> field) {

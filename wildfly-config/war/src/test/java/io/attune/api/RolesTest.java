@@ -22,6 +22,7 @@ class RolesTest {
             InferenceResource.class,
             JobsResource.class,
             MetricsResource.class,
+            ModelsResource.class,
             ProfilesResource.class,
             QualityResource.class,
             RejectsResource.class,
