@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param keyset file of the keys
  * @param ledgerRetention how long a repeated record is recognized
  * @param triggerMaximumAge age from which an event no longer triggers
+ * @param scoreAt hour of the day, UTC, at which everybody is scored
  */
 public record HubConfiguration(
         Path home,
@@ -25,7 +27,8 @@ public record HubConfiguration(
         Optional<Instant> now,
         Path keyset,
         Duration ledgerRetention,
-        Duration triggerMaximumAge) {
+        Duration triggerMaximumAge,
+        LocalTime scoreAt) {
     static HubConfiguration read(Values values) {
         Path data = Path.of(values.text("attune.data"));
         return new HubConfiguration(
@@ -38,6 +41,7 @@ public record HubConfiguration(
                         .map(text -> Path.of(text.startsWith("file:") ? text.substring(5) : text))
                         .orElse(data.resolve("keyset.json")),
                 values.duration("attune.ledger.retention"),
-                values.duration("attune.trigger.maximum-age"));
+                values.duration("attune.trigger.maximum-age"),
+                values.time("attune.score.at"));
     }
 }

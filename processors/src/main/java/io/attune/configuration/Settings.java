@@ -36,6 +36,7 @@ public final class Settings {
                     "file of the keys; generated in attune.data when absent",
                     "file:/etc/attune/keyset.json"),
             withDefault("attune.ledger.retention", "P90D", "how long a repeated record is recognized, ISO 8601"),
+            withDefault("attune.score.at", "02:30", "hour of the day, UTC, at which everybody is scored"),
             withDefault("attune.trigger.maximum-age", "PT24H", "age from which an event no longer triggers, ISO 8601"),
             optional("attune.salesforce.login-url", "where tokens are asked for", "https://login.salesforce.com"),
             secret("attune.salesforce.client-id", "id of the connected app"),

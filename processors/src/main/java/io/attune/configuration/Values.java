@@ -3,6 +3,7 @@ package io.attune.configuration;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -57,6 +58,14 @@ final class Values {
             throw bad(key, "an ISO 8601 duration above zero, such as PT10S or P90D", e);
         }
         throw bad(key, "an ISO 8601 duration above zero, such as PT10S or P90D", null);
+    }
+
+    LocalTime time(String key) {
+        try {
+            return LocalTime.parse(text(key));
+        } catch (DateTimeParseException e) {
+            throw bad(key, "an hour of the day, such as 02:30", e);
+        }
     }
 
     Optional<Instant> instant(String key) {

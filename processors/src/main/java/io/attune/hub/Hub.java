@@ -14,6 +14,7 @@ import io.attune.ingest.Mappings;
 import io.attune.leadership.Leadership;
 import io.attune.lookup.FeatureLookup;
 import io.attune.memory.ProfileMemory;
+import io.attune.nightly.NightlyScoring;
 import io.attune.pipeline.RejectReplay;
 import io.attune.profile.ProfileStore;
 import io.attune.reject.RejectBook;
@@ -178,6 +179,11 @@ public final class Hub implements AutoCloseable {
     /** Changes of which version of a model scores. */
     public ModelRollout models() {
         return profileWay.models.rollout();
+    }
+
+    /** Runs over everybody. */
+    public NightlyScoring nightly() {
+        return profileWay.nightly;
     }
 
     public Inference inference() {

@@ -7,6 +7,7 @@ import io.attune.identity.IdentityDefinitionReader;
 import io.attune.identity.IdentityResolver;
 import io.attune.identity.RecordLedger;
 import io.attune.inference.Inference;
+import io.attune.nightly.NightlyScoring;
 import io.attune.pipeline.BatchDispatch;
 import io.attune.pipeline.FeatureStage;
 import io.attune.pipeline.IdentityStage;
@@ -31,6 +32,7 @@ final class ProfileWay {
     final ScoringService scoring;
     final Inference inference;
     final ModelChanges models;
+    final NightlyScoring nightly;
     private final Foundation foundation;
 
     ProfileWay(Foundation foundation) {
@@ -48,6 +50,15 @@ final class ProfileWay {
                 scoring.registry(),
                 foundation.surroundings.configuration().hub().nodeName(),
                 releases::activate,
+                foundation.surroundings.clock());
+        nightly = new NightlyScoring(
+                foundation.surroundings.hazelcast(),
+                foundation.database,
+                scoring.registry(),
+                releases::current,
+                foundation.surroundings.configuration().hub(),
+                foundation.memory::forget,
+                foundation.surroundings.ids(),
                 foundation.surroundings.clock());
     }
 
@@ -81,6 +92,7 @@ final class ProfileWay {
         beans.put("features", new FeatureStage(database, features));
         beans.put("upkeep", upkeep);
         beans.put("scoring", new ScoringStage(database, scoring));
+        beans.put("nightly", nightly);
         beans.put("memory", new MemoryStage(foundation.memory, foundation.meters, foundation.releases::current));
         beans.put(
                 "ledger",

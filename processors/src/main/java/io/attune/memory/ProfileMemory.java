@@ -129,6 +129,17 @@ public final class ProfileMemory {
         write(vectors, offered);
     }
 
+    /** Holds nobody any more, as after a change of everybody that no version tells of; the database is read instead. */
+    public void forget() {
+        try {
+            profiles.clear();
+            vectors.clear();
+        } catch (HazelcastException | HazelcastInstanceNotActiveException e) {
+            meters.memoryFailed();
+            LOG.warn("The shared memory still holds what was before: {}", e.getMessage());
+        }
+    }
+
     private Optional<ProfileView> load(UUID profile) {
         Optional<ProfileView> view = database.inHandle(
                 handle -> store.current(handle, profile).flatMap(current -> store.view(handle, current)));

@@ -29,6 +29,9 @@ public final class ModelVersion {
      */
     public static ModelCard verify(Path folder) {
         ModelCard card = ModelCard.read(folder.resolve("card.json"));
+        if (!card.document().path("kind").asText().isEmpty()) {
+            return load(folder).card();
+        }
         MojoScorer.model(folder, card);
         return card;
     }

@@ -21,6 +21,8 @@ final class SharedMemory {
         config.setProperty("hazelcast.phone.home.enabled", "false");
         // The application stops it in its turn; a hook of its own would come too early.
         config.setProperty("hazelcast.shutdownhook.enabled", "false");
+        // Runs over all profiles are Jet jobs. They ship no code of their own.
+        config.getJetConfig().setEnabled(true);
         network(configuration, config);
         return Hazelcast.newHazelcastInstance(config);
     }
