@@ -136,6 +136,15 @@ public final class Hub implements AutoCloseable {
         messageWay.reread();
     }
 
+    /**
+     * Reads mappings, their schemas, rules about records and lists of domains again; what is broken changes nothing.
+     *
+     * @throws io.attune.error.AttuneException with what is wrong
+     */
+    public void rereadMappings() {
+        ((Mappings) beans.get("mappings")).reread();
+    }
+
     public Database database() {
         return foundation.database;
     }

@@ -146,7 +146,7 @@ public final class QualityHistory {
                 .bind(
                         "until",
                         question.byDay()
-                                ? day(question.until())
+                                ? day(question.until().minusNanos(1)).plusDays(1)
                                 : question.until().atOffset(ZoneOffset.UTC))
                 .bind("most", question.most())
                 .map(question.byDay() ? QualityHistory::day : QualityHistory::hour)

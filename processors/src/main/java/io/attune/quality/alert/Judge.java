@@ -44,14 +44,14 @@ final class Judge {
         Level level = value > limit
                 ? Level.ALARMING
                 : value > limit - Math.abs(limit) * rule.margin() ? Level.BETWEEN : Level.CALM;
-        return new Finding(level, value, limit, text(rule, value) + " is above " + number(limit));
+        return new Finding(level, value, limit, text(rule, value) + ", above " + number(limit));
     }
 
     private static Finding below(AlertRule rule, double value, double limit) {
         Level level = value < limit
                 ? Level.ALARMING
                 : value < limit + Math.abs(limit) * rule.margin() ? Level.BETWEEN : Level.CALM;
-        return new Finding(level, value, limit, text(rule, value) + " is below " + number(limit));
+        return new Finding(level, value, limit, text(rule, value) + ", below " + number(limit));
     }
 
     private static Finding change(AlertRule rule, AlertRule.Change change, double value, List<Double> past) {

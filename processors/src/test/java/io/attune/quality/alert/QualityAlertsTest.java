@@ -105,7 +105,7 @@ class QualityAlertsTest {
             alerts.evaluate();
         }
         assertThat(names(alerts.newest(10))).containsExactly("web opened");
-        assertThat(alerts.open().get(0).reason()).isEqualTo("reject-rate is 0.2000 (share) is above 0.1000");
+        assertThat(alerts.open().get(0).reason()).isEqualTo("reject-rate is 0.2000 (share), above 0.1000");
 
         now("web", 91, 9);
         for (int minute = 0; minute < 20; minute++) {

@@ -3,6 +3,7 @@ package io.attune.status;
 import io.attune.boot.Parts;
 import io.attune.definition.DefinitionException;
 import io.attune.definition.DefinitionProblem;
+import io.attune.error.AttuneException;
 import io.attune.route.RouteReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,21 +35,24 @@ public final class Definitions {
         return report(parts.routes().report(), List.of());
     }
 
-    /** Reads routes, models, segments and campaigns again and records what runs now. What is broken changes nothing. */
+    /** Reads routes, models, segments, campaigns, mappings and rules again and records what runs now. What is broken changes nothing. */
     public Report reload() {
         RouteReport routes = parts.routes().refresh();
         parts.hub().scoring().registry().reload();
-        List<String> mistakes = rereadCampaigns();
+        List<String> mistakes = new ArrayList<>(reread(parts.hub()::rereadCampaigns));
+        mistakes.addAll(reread(parts.hub()::rereadMappings));
         parts.hub().releases().activate();
         return report(routes, mistakes);
     }
 
-    private List<String> rereadCampaigns() {
+    private static List<String> reread(Runnable files) {
         try {
-            parts.hub().rereadCampaigns();
+            files.run();
             return List.of();
         } catch (DefinitionException e) {
             return e.problems().stream().map(DefinitionProblem::describe).toList();
+        } catch (AttuneException e) {
+            return List.of(e.getMessage());
         }
     }
 
