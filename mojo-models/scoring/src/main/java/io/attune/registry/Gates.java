@@ -3,7 +3,6 @@ package io.attune.registry;
 import io.attune.scoring.FeatureStatistics;
 import io.attune.scoring.ModelCard;
 import io.attune.scoring.ModelException;
-import io.attune.scoring.ModelVersion;
 import io.attune.scoring.Score;
 import io.attune.scoring.Scorer;
 import java.nio.file.Path;
@@ -13,13 +12,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
 
 /** What a version must show before it may score. */
 public final class Gates {
-    private static final double MOST_CALIBRATION_ERROR = 0.05;
-    private static final long MOST_NANOSECONDS = 1_000_000;
+    private static final long MOST_MICROSECONDS = 1_000;
     private static final int TIMED = 300;
 
     private final LongSupplier nanoseconds;
@@ -35,17 +32,18 @@ public final class Gates {
      * @param champion the card of the version that scores now
      */
     public List<Gate> judge(Path version, Optional<ModelCard> champion) {
-        Scorer scorer;
+        ModelCard card;
+        Optional<Scorer> scorer;
         try {
-            scorer = ModelVersion.load(version);
+            card = ModelCard.read(version.resolve("card.json"));
+            scorer = StoredVersion.load(version);
         } catch (ModelException broken) {
             return List.of(new Gate("loads", false, broken.getMessage()));
         }
         List<Gate> gates = new ArrayList<>();
-        gates.add(loads(scorer));
-        gates.add(metric(scorer.card(), champion));
-        gates.add(calibration(scorer.card()));
-        gates.add(latency(scorer));
+        gates.add(scorer.map(Gates::loads).orElseGet(() -> new Gate("loads", true, "its bytes are those of its card")));
+        gates.addAll(new CardGates(card, champion).all());
+        scorer.ifPresent(loaded -> gates.add(latency(loaded)));
         return gates;
     }
 
@@ -57,52 +55,6 @@ public final class Gates {
         return new Gate("loads", sound, finding);
     }
 
-    private static Gate metric(ModelCard card, Optional<ModelCard> champion) {
-        OptionalDouble own = new JudgedRows(card).auc();
-        if (own.isEmpty()) {
-            return new Gate("metric", false, "its card states no AUC");
-        }
-        if (champion.isEmpty()) {
-            return new Gate(
-                    "metric", true, "AUC " + figure(own.getAsDouble()) + "; there is no champion to compare with");
-        }
-        OptionalDouble other = comparable(card, champion.get());
-        if (other.isEmpty()) {
-            return new Gate(
-                    "metric",
-                    false,
-                    "AUC " + figure(own.getAsDouble()) + ", but the champion "
-                            + champion.get().version()
-                            + " was judged on other rows; train from the frame of the champion, or with it"
-                            + " in place, so that both are judged on the same");
-        }
-        return new Gate(
-                "metric",
-                own.getAsDouble() >= other.getAsDouble(),
-                "AUC " + figure(own.getAsDouble()) + ", the champion "
-                        + champion.get().version() + " on the same rows " + figure(other.getAsDouble()));
-    }
-
-    private static OptionalDouble comparable(ModelCard card, ModelCard champion) {
-        JudgedRows own = new JudgedRows(card);
-        JudgedRows other = new JudgedRows(champion);
-        OptionalDouble measured = own.aucOfChampion(champion.version());
-        boolean sameRows = own.rows().isPresent() && own.rows().equals(other.rows());
-        return measured.isPresent() || !sameRows ? measured : other.auc();
-    }
-
-    private static Gate calibration(ModelCard card) {
-        OptionalDouble error = new JudgedRows(card).calibrationError();
-        if (error.isEmpty()) {
-            return new Gate("calibration", false, "its card does not state how far its probabilities come true");
-        }
-        return new Gate(
-                "calibration",
-                error.getAsDouble() <= MOST_CALIBRATION_ERROR,
-                "what is said is off by " + figure(error.getAsDouble()) + " on average; at most "
-                        + MOST_CALIBRATION_ERROR);
-    }
-
     private Gate latency(Scorer scorer) {
         Map<String, Object> row = typical(scorer);
         long[] times = new long[TIMED];
@@ -112,11 +64,10 @@ public final class Gates {
             times[run] = nanoseconds.getAsLong() - started;
         }
         java.util.Arrays.sort(times);
-        long median = times[TIMED / 2];
+        double median = times[TIMED / 2] / 1e3;
+        double most = CardGates.bar(scorer.card(), "microseconds", MOST_MICROSECONDS);
         return new Gate(
-                "latency",
-                median <= MOST_NANOSECONDS,
-                String.format(Locale.ROOT, "%.1f µs a score; at most %d", median / 1e3, MOST_NANOSECONDS / 1000));
+                "latency", median <= most, String.format(Locale.ROOT, "%.1f µs a score; at most %.0f", median, most));
     }
 
     /** Every number at its mean. */
@@ -126,9 +77,5 @@ public final class Gates {
             row.put(feature.name(), feature.mean());
         }
         return row;
-    }
-
-    private static String figure(double value) {
-        return String.format(Locale.ROOT, "%.4f", value);
     }
 }

@@ -18,22 +18,29 @@ final class JudgedRows {
         return figure(card.metrics().path("holdout").path("auc"), card.metrics().path("auc"));
     }
 
-    /** How far what was said is from what came, on average. */
+    /**
+     * How far what was said is from what came: on the whole of a hold-out, and in tenths of the rows where the folds or a flat
+     * frame tell; the larger of the two.
+     */
     OptionalDouble calibrationError() {
         JsonNode holdout = card.metrics().path("holdout");
+        OptionalDouble byRows = figure(
+                card.metrics().path("outOfFold").path("calibrationError"),
+                card.metrics().path("calibration").path("error"));
         if (holdout.path("meanScore").isNumber() && holdout.path("rows").asLong() > 0) {
             double came =
                     holdout.path("positives").asDouble() / holdout.path("rows").asDouble();
-            return OptionalDouble.of(Math.abs(holdout.path("meanScore").asDouble() - came));
+            double onTheWhole = Math.abs(holdout.path("meanScore").asDouble() - came);
+            return OptionalDouble.of(Math.max(onTheWhole, byRows.orElse(0)));
         }
-        return figure(card.metrics().path("calibration").path("error"));
+        return byRows;
     }
 
     /** What the champion of the time was worth on this version's own rows, if the training measured it. */
-    OptionalDouble aucOfChampion(String version) {
+    OptionalDouble ofChampion(String version) {
         JsonNode champion = card.metrics().path("champion");
         return champion.path("version").asText().equals(version)
-                ? figure(champion.path("auc"))
+                ? figure(champion.path("value"), champion.path("auc"))
                 : OptionalDouble.empty();
     }
 

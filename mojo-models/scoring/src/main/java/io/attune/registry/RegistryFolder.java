@@ -2,7 +2,6 @@ package io.attune.registry;
 
 import io.attune.scoring.ModelCard;
 import io.attune.scoring.ModelException;
-import io.attune.scoring.ModelVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -160,12 +159,7 @@ public final class RegistryFolder {
     private record Verified(String state, String problem) {}
 
     private String verify(String model, String version) {
-        try {
-            ModelVersion.verify(version(model, version));
-            return "";
-        } catch (ModelException broken) {
-            return broken.getMessage();
-        }
+        return StoredVersion.problem(version(model, version));
     }
 
     private Optional<ModelCard> championCard(String model, String challenger) {

@@ -1,6 +1,7 @@
 package io.attune.scoring;
 
 import java.nio.file.Path;
+import java.util.Set;
 
 /** One version of a model, wherever it lies, without a registry around it. */
 public final class ModelVersion {
@@ -29,7 +30,8 @@ public final class ModelVersion {
      */
     public static ModelCard verify(Path folder) {
         ModelCard card = ModelCard.read(folder.resolve("card.json"));
-        if (!card.document().path("kind").asText().isEmpty()) {
+        if (Set.of(SegmentScorer.KIND, HazardScorer.KIND)
+                .contains(card.document().path("kind").asText())) {
             return load(folder).card();
         }
         MojoScorer.model(folder, card);

@@ -106,6 +106,8 @@ class RegistryFolderTest {
         assertThatThrownBy(() -> registry.promote("churn", "../1")).hasMessageContaining("it has [1, 2]");
         assertThatThrownBy(() -> registry.rollback("churn"))
                 .hasMessageContaining("no version of churn scored before 1");
-        assertThat(registry.gates("churn", "1")).extracting(Gate::passed).isEqualTo(List.of(true, true, true, true));
+        assertThat(registry.gates("churn", "1"))
+                .extracting(Gate::passed)
+                .isEqualTo(List.of(true, true, true, true, true));
     }
 }

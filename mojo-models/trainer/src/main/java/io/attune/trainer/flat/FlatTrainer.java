@@ -3,6 +3,7 @@ package io.attune.trainer.flat;
 import io.attune.trainer.TrainerProgram;
 import io.attune.trainer.VersionFiles;
 import io.attune.trainer.learning.Progress;
+import io.attune.trainer.learning.SelectionMethod;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashSet;
@@ -30,6 +31,15 @@ public final class FlatTrainer implements Callable<Integer> {
 
     @Option(names = "--ignore", split = ",", description = "Columns to leave out")
     private Set<String> ignored = new LinkedHashSet<>();
+
+    @Option(names = "--select", description = "How columns are chosen: ${COMPLETION-CANDIDATES}; default: all are kept")
+    private SelectionMethod select;
+
+    @Option(
+            names = "--keep",
+            defaultValue = "20",
+            description = "How many columns --select keeps; default: ${DEFAULT-VALUE}")
+    private int keep;
 
     @Option(names = "--model", required = true, description = "The model's name")
     private String model;
@@ -67,6 +77,7 @@ public final class FlatTrainer implements Callable<Integer> {
                 label,
                 Optional.ofNullable(positive),
                 Set.copyOf(ignored),
+                Optional.ofNullable(select).map(method -> new FlatTask.ColumnChoice(method, keep)),
                 model,
                 output.toAbsolutePath().normalize(),
                 seed,

@@ -1,9 +1,11 @@
 package io.attune.trainer.flat;
 
 import io.attune.card.Bar;
+import io.attune.frame.Feature;
 import io.attune.trainer.H2oProcess;
 import io.attune.trainer.VersionFiles;
 import io.attune.trainer.learning.CrossValidation;
+import io.attune.trainer.learning.FeatureChoice;
 import io.attune.trainer.learning.Fits;
 import io.attune.trainer.learning.Leakage;
 import io.attune.trainer.learning.Learner;
@@ -17,6 +19,8 @@ import io.attune.trainer.learning.Table;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A training from a flat frame, from the file to the version's folder. */
 final class FlatTraining {
@@ -35,9 +39,20 @@ final class FlatTraining {
         source.describe(progress);
         Leakage.requireNone(source.table(), "leave it out with --ignore");
         H2oProcess.start(task.threads());
+        FlatTable chosen = task.choice().map(choice -> chosen(source, choice)).orElse(source);
         try (Fits fits = new Fits(task.threads())) {
-            return train(source, fits);
+            return train(chosen, fits);
         }
+    }
+
+    private FlatTable chosen(FlatTable source, FlatTask.ColumnChoice choice) {
+        List<String> kept = new FeatureChoice(source.table(), task.seed()).of(choice.method(), choice.keep());
+        Set<String> dropped = source.table().frame().features().stream()
+                .map(Feature::source)
+                .filter(column -> !kept.contains(column))
+                .collect(Collectors.toSet());
+        progress.say("columns chosen by " + choice.method() + ": " + kept);
+        return FlatTable.read(task.without(dropped));
     }
 
     private FlatReport train(FlatTable source, Fits fits) {

@@ -5,7 +5,7 @@ import water.Key;
 import water.fvec.Frame;
 
 /** A way to learn, with every parameter set. Immutable; {@code fit} may run on several threads at once. */
-public sealed interface Learner permits BoostedTrees, ElasticNet, RandomForest {
+public sealed interface Learner permits BoostedTrees, DeepNetwork, ElasticNet, ExtremeBoosting, RandomForest {
 
     /** A name that tells it from the others of one training. */
     String name();

@@ -1,6 +1,7 @@
 package io.attune.trainer.learning;
 
 import hex.Model;
+import io.attune.frame.EncodedFrame;
 import io.attune.frame.Feature;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,16 +44,30 @@ public final class LearningFrame implements AutoCloseable {
         return new LearningFrame(all, columns);
     }
 
+    /** A table whose answer is an amount. */
+    public static LearningFrame of(EncodedFrame source, String response, double[] amounts, int[] rows) {
+        List<String> names = new ArrayList<>();
+        List<Vec> columns = new ArrayList<>();
+        for (int index = 0; index < source.features().size(); index++) {
+            names.add(source.features().get(index).name());
+            columns.add(column(
+                    select(source.values().get(index), rows), source.features().get(index)));
+        }
+        names.add(response);
+        columns.add(Vec.makeVec(select(amounts, rows), Vec.VectorGroup.VG_LEN1.addVec()));
+        return new LearningFrame(names, columns);
+    }
+
     public Frame frame() {
         return frame;
     }
 
-    /** The probability of the positive class by a model, one a row. */
+    /** The probability of the positive class by a model, one a row; of a model of amounts, the amount. */
     public double[] score(Model<?, ?, ?> model) {
         Frame predictions = model.score(frame);
         try {
             double[] scores = new double[(int) predictions.numRows()];
-            Vec.Reader reader = predictions.vec(2).new Reader();
+            Vec.Reader reader = predictions.vec(predictions.numCols() == 1 ? 0 : 2).new Reader();
             for (int row = 0; row < scores.length; row++) {
                 scores[row] = reader.at(row);
             }

@@ -22,11 +22,10 @@ public final class PermutationImportance {
     private final int[] rows;
     private final int[] dealt;
 
-    private PermutationImportance(Served served, Table table, long seed) {
+    private PermutationImportance(Served served, Table table, int[] among, long seed) {
         this.served = served;
         this.table = table;
-        List<Integer> order =
-                new ArrayList<>(IntStream.range(0, table.rows()).boxed().toList());
+        List<Integer> order = new ArrayList<>(IntStream.of(among).boxed().toList());
         Collections.shuffle(order, new Random(seed));
         rows = order.stream().limit(MOST_ROWS).mapToInt(Integer::intValue).toArray();
         dealt = new int[rows.length];
@@ -37,7 +36,12 @@ public final class PermutationImportance {
 
     /** The loss of area under the curve by column, largest first, over some of the rows that it learned from. */
     public static List<Bar> of(Served served, Table table, long seed) {
-        PermutationImportance importance = new PermutationImportance(served, table, seed);
+        return of(served, table, table.allRows(), seed);
+    }
+
+    /** The same over some of these rows. */
+    static List<Bar> of(Served served, Table table, int[] rows, long seed) {
+        PermutationImportance importance = new PermutationImportance(served, table, rows, seed);
         double whole = importance.area("");
         return table.frame().features().stream()
                 .map(Feature::source)

@@ -73,6 +73,7 @@ public final class Served {
             Feature feature = table.frame().features().get(sources[column]);
             values[column] = table.frame().values().get(sources[column])[rowOf.applyAsInt(feature)];
         }
-        return model.score0(values, new double[model.getPredsSize()])[2];
+        // A classifier answers {class, p0, p1}; a regression {amount}.
+        return model.score0(values, new double[model.getPredsSize()])[model.nclasses() == 2 ? 2 : 0];
     }
 }

@@ -1,6 +1,8 @@
 package io.attune.trainer.learning;
 
 import io.attune.frame.EncodedFrame;
+import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -34,8 +36,19 @@ public record Table(EncodedFrame frame, String response, boolean[] labels, int[]
         return IntStream.range(0, rows()).toArray();
     }
 
+    /** The same rows with the features of some columns only. */
+    public Table only(Set<String> columns) {
+        int[] kept = IntStream.range(0, frame.features().size())
+                .filter(index -> columns.contains(frame.features().get(index).source()))
+                .toArray();
+        EncodedFrame fewer = new EncodedFrame(
+                Arrays.stream(kept).mapToObj(frame.features()::get).toList(),
+                Arrays.stream(kept).mapToObj(frame.values()::get).toList());
+        return new Table(fewer, response, labels, groups);
+    }
+
     /** Rows spread over the whole table: enough to compare two models by. */
-    int[] someRows() {
+    public int[] someRows() {
         int step = Math.max(1, rows() / COMPARED);
         return IntStream.range(0, rows()).filter(row -> row % step == 0).toArray();
     }

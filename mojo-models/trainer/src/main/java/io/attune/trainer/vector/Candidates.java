@@ -1,9 +1,12 @@
 package io.attune.trainer.vector;
 
 import io.attune.trainer.learning.BoostedTrees;
+import io.attune.trainer.learning.DeepNetwork;
 import io.attune.trainer.learning.ElasticNet;
+import io.attune.trainer.learning.ExtremeBoosting;
 import io.attune.trainer.learning.Learner;
 import io.attune.trainer.learning.RandomForest;
+import io.attune.trainer.learning.Table;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,7 +15,17 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The learners that a definition's search space spans. */
-record Candidates(SearchSpace space, boolean balance, long seed) {
+record Candidates(SearchSpace space, boolean balance, double positives, double negatives, long seed) {
+    private static final double EPOCHS = 20;
+
+    static Candidates of(VectorDefinition definition, Table table, long seed) {
+        return new Candidates(
+                definition.search(),
+                definition.balance(),
+                table.positives(),
+                (double) table.rows() - table.positives(),
+                seed);
+    }
 
     /** Those of one algorithm: all of a grid, or some at random. */
     List<Learner> of(Algorithm algorithm) {
@@ -35,7 +48,9 @@ record Candidates(SearchSpace space, boolean balance, long seed) {
                 space.alpha().stream()
                         .flatMap(alpha -> space.lambda().stream().map(lambda -> new ElasticNet(alpha, lambda, balance)))
                         .toList();
-            default -> throw new IllegalStateException(algorithm.name());
+            case XGBOOST -> sizes(trees(extreme(false)));
+            case LIGHTGBM -> sizes(trees(extreme(true)));
+            case DEEPLEARNING -> across(space.hidden(), units -> new DeepNetwork(units, EPOCHS, balance));
         };
     }
 
@@ -47,6 +62,21 @@ record Candidates(SearchSpace space, boolean balance, long seed) {
                                         .flatMap(columns -> space.minimumRows().stream()
                                                 .map(least -> maker.of(depth, rate, rows, columns, least))))))
                 .toList();
+    }
+
+    /** XGBoost cannot be judged tree by tree: a few numbers of trees stand for all. */
+    private static List<Learner> sizes(List<Learner> most) {
+        return most.stream()
+                .map(ExtremeBoosting.class::cast)
+                .flatMap(learner -> Stream.of(learner.trees() / 4, learner.trees() / 2, learner.trees())
+                        .map(trees -> (Learner) learner.withTrees(Math.max(1, trees))))
+                .toList();
+    }
+
+    private TreeMaker extreme(boolean leafWise) {
+        double weight = balance ? negatives / Math.max(1.0, positives) : 1;
+        return (depth, rate, rows, columns, least) ->
+                new ExtremeBoosting(space.trees(), depth, rate, least, rows, columns, leafWise, weight);
     }
 
     private static <T> List<? extends Learner> across(List<T> values, Function<T, ? extends Learner> maker) {

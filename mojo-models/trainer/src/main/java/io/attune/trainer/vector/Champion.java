@@ -51,7 +51,7 @@ record Champion(String version, MojoModel model) {
             int index = row;
             double[] values =
                     columns.stream().mapToDouble(column -> column[index]).toArray();
-            scores[row] = model.score0(values, new double[model.getPredsSize()])[2];
+            scores[row] = model.score0(values, new double[model.getPredsSize()])[model.nclasses() == 2 ? 2 : 0];
         }
         return scores;
     }

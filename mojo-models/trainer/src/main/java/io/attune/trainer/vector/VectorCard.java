@@ -2,6 +2,7 @@ package io.attune.trainer.vector;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.attune.evaluation.AmountJudgement;
 import io.attune.evaluation.Bins;
 import io.attune.evaluation.Calibration;
 import io.attune.evaluation.Decision;
@@ -143,7 +144,8 @@ record VectorCard(
             double rootMeanSquaredError,
             double meanAbsoluteError,
             double total,
-            double rankCorrelation) {}
+            double rankCorrelation,
+            List<AmountJudgement.Tenth> tenths) {}
 
     /** How much a feature brings. */
     record Importance(String feature, double share) {}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.attune.trainer.TrainingException;
+import io.attune.trainer.learning.SelectionMethod;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -33,7 +33,7 @@ record VectorPage(VectorCard card, TrainingFrame frame, Split split, double[] sc
                                 .toList(),
                         card.metrics().groups(),
                         Optional.ofNullable(card.metrics().disparity()),
-                        made(),
+                        made(card),
                         remarks())
                 .html();
     }
@@ -59,7 +59,7 @@ record VectorPage(VectorCard card, TrainingFrame frame, Split split, double[] sc
         return contenders;
     }
 
-    private List<Fact> made() {
+    static List<Fact> made(VectorCard card) {
         return List.of(
                 new Fact("Kind", card.kind()),
                 new Fact("Algorithm", card.algorithm()),

@@ -64,7 +64,11 @@ public final class VectorTrainer implements Callable<Integer> {
                 seed == null ? definition.seed() : seed,
                 threads);
         H2oProcess.start(threads);
-        report(new VectorTraining(task, new Progress(System.out), clock).run(frame));
+        Progress progress = new Progress(System.out);
+        report(
+                definition.asksForAmount()
+                        ? new AmountTraining(task, progress, clock).run(frame)
+                        : new VectorTraining(task, progress, clock).run(frame));
         return CommandLine.ExitCode.OK;
     }
 

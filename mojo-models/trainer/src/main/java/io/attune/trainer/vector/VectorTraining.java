@@ -75,7 +75,7 @@ final class VectorTraining {
                         .map(feature -> FeatureStatistics.of(feature, frame.column(feature, rows)))
                         .toList(),
                 Bins.ofEqualCounts(scores),
-                data(rows),
+                data(task, rows),
                 metrics,
                 learned.parameters(),
                 definition.gates(),
@@ -86,7 +86,7 @@ final class VectorTraining {
                 clock.instant());
     }
 
-    private VectorCard.Data data(List<Row> rows) {
+    static VectorCard.Data data(VectorTask task, List<Row> rows) {
         Instant first =
                 rows.stream().map(Row::asOf).min(Comparator.naturalOrder()).orElseThrow();
         Instant last =

@@ -17,18 +17,29 @@ final class SimulatedFrame {
     private SimulatedFrame() {}
 
     static Path write(Path file, VectorDefinition definition, int people, long seed) throws IOException {
+        return write(file, definition, people, seed, false);
+    }
+
+    /** The same, but the label is an amount: nothing for most who are positive, and the more the fewer days ago. */
+    static Path amounts(Path file, VectorDefinition definition, int people, long seed) throws IOException {
+        return write(file, definition, people, seed, true);
+    }
+
+    private static Path write(Path file, VectorDefinition definition, int people, long seed, boolean amounts)
+            throws IOException {
         Random random = new Random(seed);
         List<String> lines = new ArrayList<>();
         lines.add("person,as_of,label," + String.join(",", definition.features()));
         for (int person = 0; person < people; person++) {
             for (int daysBefore : new int[] {0, 45, 90, 120}) {
-                lines.add(row(definition, "p" + person, JUDGED_AT.minus(Duration.ofDays(daysBefore)), random));
+                lines.add(row(definition, "p" + person, JUDGED_AT.minus(Duration.ofDays(daysBefore)), random, amounts));
             }
         }
         return Files.write(file, lines);
     }
 
-    private static String row(VectorDefinition definition, String person, Instant asOf, Random random) {
+    private static String row(
+            VectorDefinition definition, String person, Instant asOf, Random random, boolean amounts) {
         StringBuilder line = new StringBuilder();
         double recency = 0;
         double rate = 0;
@@ -40,6 +51,7 @@ final class SimulatedFrame {
             line.append(',').append(missing ? "" : Double.toString(value));
         }
         boolean positive = recency - rate + 25 * random.nextGaussian() > 0;
-        return person + "," + asOf + "," + (positive ? 1 : 0) + line;
+        double amount = recency < 30 ? 0 : recency * (0.5 + random.nextDouble());
+        return person + "," + asOf + "," + (amounts ? String.valueOf(amount) : positive ? "1" : "0") + line;
     }
 }

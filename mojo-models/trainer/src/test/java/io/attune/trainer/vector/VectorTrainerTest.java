@@ -30,10 +30,21 @@ class VectorTrainerTest {
     /** The shipped definition with a search that takes a second. */
     @BeforeEach
     void define() throws IOException {
-        String quick = Files.readString(SHIPPED)
-                .replaceAll("(?m)^  trees: .*$", "  trees: 40")
-                .replaceAll("(?m)^  depth: .*$", "  depth: [3]");
-        definitionFile = Files.writeString(folder.resolve("churn.yaml"), quick);
+        define("  trees: .*", "  trees: 40", "  depth: .*", "  depth: [3]");
+    }
+
+    private void define(String... replacements) throws IOException {
+        definitionFile = folder.resolve("churn.yaml");
+        String text = Files.readString(Files.exists(definitionFile) ? definitionFile : SHIPPED);
+        for (int index = 0; index < replacements.length; index += 2) {
+            text = text.replaceAll("(?m)^" + replacements[index] + "$", replacements[index + 1]);
+        }
+        Files.writeString(definitionFile, text);
+    }
+
+    private JsonNode card(String version) throws IOException {
+        return new ObjectMapper()
+                .readTree(folder.resolve(version).resolve("card.json").toFile());
     }
 
     @Test
@@ -62,6 +73,48 @@ class VectorTrainerTest {
                 .contains("ROC curve", "days_since_last_order alone")
                 .doesNotContain("https://", "<script");
         assertThat(card.path("seed").asLong()).isEqualTo(definition.seed());
+    }
+
+    @Test
+    void learnsByEveryAlgorithmFromChosenFeatures() throws IOException, InterruptedException {
+        define(
+                "algorithms: .*", "algorithms: [xgboost, lightgbm, drf, deeplearning]",
+                "ensemble: .*", "ensemble: always\nselection: {method: recursive, keep: 6}\nbalance: true",
+                "  depth: .*", "  depth: [2, 3]\n  method: random\n  budget: 2\n  hidden: [[8]]");
+        Path frame = SimulatedFrame.write(folder.resolve("frame.csv"), VectorDefinition.read(definitionFile), 500, 2);
+
+        train(frame, "1");
+
+        JsonNode card = card("1");
+        assertThat(card.path("parameters").properties().stream().map(java.util.Map.Entry::getKey))
+                .hasSize(4)
+                .anyMatch(name -> name.startsWith("xgboost-"))
+                .anyMatch(name -> name.startsWith("lightgbm-"))
+                .anyMatch(name -> name.startsWith("drf-"))
+                .anyMatch(name -> name.startsWith("deeplearning-"));
+        assertThat(card.path("features").findValuesAsText("name"))
+                .hasSizeLessThanOrEqualTo(7)
+                .contains("days_since_last_order", "orders_90d");
+        assertThat(card.path("calibrated").asBoolean()).isTrue();
+        assertThat(card.path("threshold").asDouble()).isBetween(0.05, 0.95);
+        assertThat(card.path("metrics").path("headline").path("beaten").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void learnsAnAmount() throws IOException, InterruptedException {
+        define("  absent: .*", "  sum: {measure: orders, for: P90D}", "groups: .*", "");
+        VectorDefinition definition = VectorDefinition.read(definitionFile);
+        Path frame = SimulatedFrame.amounts(folder.resolve("frame.csv"), definition, 500, 2);
+
+        train(frame, "1");
+
+        JsonNode metrics = card("1").path("metrics");
+        assertThat(metrics.path("headline").path("metric").asText()).isEqualTo("rmse");
+        assertThat(metrics.path("headline").path("value").asDouble())
+                .isLessThan(metrics.path("headline").path("baselineValue").asDouble());
+        assertThat(metrics.path("amounts").path("total").asDouble()).isBetween(0.8, 1.25);
+        assertThat(Files.readString(folder.resolve("1/card.html"))).contains("Said and came", "in proportion");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -45,6 +46,16 @@ final class TrainFrameCommand implements Callable<Integer> {
             paramLabel = "COLUMNS",
             description = "Columns to leave out, parted by commas; ids and empty columns are left out by themselves.")
     private List<String> ignored = new ArrayList<>();
+
+    @Option(
+            names = "--select",
+            paramLabel = "METHOD",
+            description =
+                    "How columns are chosen: lasso, mutual_information, permutation or recursive; default: all are kept.")
+    private String select;
+
+    @Option(names = "--keep", paramLabel = "N", description = "How many columns --select keeps (default 20).")
+    private Integer keep;
 
     @Option(names = "--name", required = true, paramLabel = "M", description = "The model's name in the registry.")
     private String name;
@@ -103,6 +114,8 @@ final class TrainFrameCommand implements Callable<Integer> {
         command.addAll(List.of("--output", version.toString(), "--threads", String.valueOf(threads)));
         command.addAll(List.of("--repeats", String.valueOf(repeats)));
         option(command, "--positive", positive);
+        option(command, "--select", select == null ? null : select.toUpperCase(Locale.ROOT));
+        option(command, "--keep", keep);
         option(command, "--report", report);
         option(command, "--seed", seed);
         ignored.forEach(column -> option(command, "--ignore", column.strip()));

@@ -1,4 +1,4 @@
-package io.attune.trainer.vector;
+package io.attune.trainer.learning;
 
 /** How features are chosen. */
 public enum SelectionMethod {
