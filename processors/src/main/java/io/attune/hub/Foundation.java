@@ -3,6 +3,8 @@ package io.attune.hub;
 import io.attune.crypto.Encryption;
 import io.attune.crypto.KeysetFile;
 import io.attune.database.Database;
+import io.attune.identity.IdentityDefinition;
+import io.attune.identity.IdentityDefinitionReader;
 import io.attune.leadership.Leadership;
 import io.attune.memory.ProfileMemory;
 import io.attune.monitoring.PipelineMeters;
@@ -21,6 +23,7 @@ final class Foundation {
     final Leadership leadership;
     final Releases releases;
     final PipelineMeters meters;
+    final IdentityDefinition identity;
     final ProfileStore profiles;
     final RejectStore rejects;
     final ProfileMemory memory;
@@ -36,7 +39,8 @@ final class Foundation {
                 connections::openImpatient, hub.nodeName(), List.of("pollers", "jobs"), surroundings.clock());
         this.releases = new Releases(database, hub.home(), hub.nodeName(), surroundings.clock());
         this.meters = new PipelineMeters(surroundings.meters());
-        this.profiles = new ProfileStore(encryption);
+        this.identity = IdentityDefinitionReader.read(definition("connectors-config/identity.yaml"));
+        this.profiles = new ProfileStore(encryption, identity.survivorship());
         this.rejects = new RejectStore(encryption);
         this.quality = new QualityWay(surroundings, database, hub.home().resolve("connectors-config"), leadership);
         this.memory = new ProfileMemory(surroundings.hazelcast(), database, profiles, encryption, meters);

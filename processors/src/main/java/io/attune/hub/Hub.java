@@ -5,7 +5,6 @@ import io.attune.crypto.Encryption;
 import io.attune.database.Database;
 import io.attune.feature.FeatureService;
 import io.attune.feature.FeatureUpkeep;
-import io.attune.identity.Corrections;
 import io.attune.identity.ProfileSearch;
 import io.attune.inference.Inference;
 import io.attune.ingest.IngestBeans;
@@ -44,8 +43,8 @@ public final class Hub implements AutoCloseable {
     private final MessageWay messageWay;
     private final RescoreJob rescore;
     private final RejectReplay rejects;
-    private final Corrections corrections;
     private final FeatureLookup lookup;
+    private final IdentityWay identity;
     private final Map<String, Object> beans = new HashMap<>();
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
 
@@ -68,14 +67,14 @@ public final class Hub implements AutoCloseable {
                 () -> surroundings.ids().get().toString());
         lookup = new FeatureLookup(
                 foundation.database, foundation.memory, new ProfileSearch(foundation.encryption), profileWay.features);
-        corrections = new Corrections(foundation.database, surroundings.clock());
+        identity = new IdentityWay(foundation);
         rejects = new RejectReplay(
                 foundation.database,
                 new RejectBook(foundation.encryption),
                 new RejectChanges(foundation.encryption),
                 new IngestWayIn(surroundings.camel(), (Mappings) wayIn.get("mappings")),
                 surroundings.clock());
-        beans.putAll(profileWay.beans());
+        beans.putAll(profileWay.beans(identity.resolver()));
         beans.putAll(wayIn);
         beans.putAll(new SourceWay(foundation).beans());
         beans.putAll(messageWay.beans());
@@ -84,7 +83,7 @@ public final class Hub implements AutoCloseable {
         beans.put("rejects", rejects);
         beans.put("leadership", foundation.leadership);
         beans.put("releases", foundation.releases);
-        beans.put("corrections", corrections);
+        beans.putAll(identity.beans());
     }
 
     /** The beans that routes name. */
@@ -211,7 +210,7 @@ public final class Hub implements AutoCloseable {
         return foundation.quality;
     }
 
-    public Corrections corrections() {
-        return corrections;
+    public IdentityWay identity() {
+        return identity;
     }
 }

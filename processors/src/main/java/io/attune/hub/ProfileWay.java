@@ -3,7 +3,6 @@ package io.attune.hub;
 import io.attune.feature.FeatureDefinitionReader;
 import io.attune.feature.FeatureService;
 import io.attune.feature.FeatureUpkeep;
-import io.attune.identity.IdentityDefinitionReader;
 import io.attune.identity.IdentityResolver;
 import io.attune.identity.RecordLedger;
 import io.attune.inference.Inference;
@@ -74,14 +73,10 @@ final class ProfileWay {
                 foundation.surroundings.clock());
     }
 
-    Map<String, Object> beans() {
+    Map<String, Object> beans(IdentityResolver resolver) {
         var database = foundation.database;
         var surroundings = foundation.surroundings;
         var clock = surroundings.clock();
-        var resolver = new IdentityResolver(
-                IdentityDefinitionReader.read(foundation.definition("connectors-config/identity.yaml")),
-                foundation.encryption,
-                surroundings.ids());
         Map<String, Object> beans = new HashMap<>();
         beans.put("records", new RecordParser(clock));
         beans.put("batches", new BatchDispatch(foundation.meters));

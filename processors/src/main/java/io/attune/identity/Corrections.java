@@ -11,6 +11,7 @@ public final class Corrections {
     private final Database database;
     private final Clock clock;
     private final Unmerge unmerge = new Unmerge();
+    private final IdentityAudit audit = new IdentityAudit();
 
     public Corrections(Database database, Clock clock) {
         this.database = database;
@@ -28,18 +29,8 @@ public final class Corrections {
     public UUID unmerge(UUID merged, String reason, String actor) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return database.inTransaction(handle -> {
-            UUID survivor = unmerge.unmerge(handle, merged, reason, now);
-            handle.createUpdate("""
-                            insert into audit (at, actor, action, subject, detail)
-                            values (:now, :actor, 'unmerge', :subject,
-                              jsonb_build_object('from', cast(:survivor as text), 'reason', cast(:reason as text)))
-                            """)
-                    .bind("now", now)
-                    .bind("actor", actor)
-                    .bind("subject", merged.toString())
-                    .bind("survivor", survivor.toString())
-                    .bind("reason", reason)
-                    .execute();
+            UUID survivor = unmerge.unmerge(handle, merged, reason, actor, now);
+            audit.decided(handle, "unmerge", merged, survivor, reason, actor, now);
             return survivor;
         });
     }

@@ -1,5 +1,6 @@
 package io.attune.identity;
 
+import io.attune.profile.Survivorship;
 import io.attune.record.Identifier;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,10 @@ import java.util.Set;
  * @param kinds the strongest first; identifiers of other kinds are not kept
  * @param sources rank by source: the higher is believed
  * @param ignored values, by kind, that many people share, such as a shop's own address
+ * @param survivorship which of several sources' statements counts
  */
-public record IdentityDefinition(List<Kind> kinds, Map<String, Integer> sources, Map<String, Set<String>> ignored) {
+public record IdentityDefinition(
+        List<Kind> kinds, Map<String, Integer> sources, Map<String, Set<String>> ignored, Survivorship survivorship) {
     public IdentityDefinition {
         kinds = List.copyOf(kinds);
         sources = Map.copyOf(sources);
@@ -25,11 +28,20 @@ public record IdentityDefinition(List<Kind> kinds, Map<String, Integer> sources,
      * A kind of identifier.
      *
      * @param joins whether two entities that share a value are one person
+     * @param unique whether a person has one value of it: who has another is somebody else, whatever weaker kinds say
      * @param maximumEntities a value shared by more entities than this is nobody's own, and joins no further ones
+     * @param maximumPersons the same for people who are told apart by name and birth date
      */
-    public record Kind(String name, boolean joins, int maximumEntities) {
+    public record Kind(String name, boolean joins, boolean unique, int maximumEntities, int maximumPersons) {
+        /** No limit. */
+        public static final int UNLIMITED = Integer.MAX_VALUE;
+
         public Kind {
             Objects.requireNonNull(name, "name");
+        }
+
+        Kind(String name, boolean joins, int maximumEntities) {
+            this(name, joins, false, maximumEntities, UNLIMITED);
         }
     }
 
@@ -44,7 +56,8 @@ public record IdentityDefinition(List<Kind> kinds, Map<String, Integer> sources,
                         new Kind("phone", true, 20),
                         new Kind("anonymous_id", true, 20)),
                 Map.of("salesforce", 40, "pos", 30, "web", 20, "mailchimp", 10, "sms", 10),
-                Map.of());
+                Map.of(),
+                Survivorship.NEWEST);
     }
 
     /** Rank of a source for survivorship: larger is more trusted; an unknown source has the least. */
@@ -63,5 +76,18 @@ public record IdentityDefinition(List<Kind> kinds, Map<String, Integer> sources,
                 .anyMatch(kind -> kind.joins()
                         && entities <= kind.maximumEntities()
                         && kind.name().equals(kindName));
+    }
+
+    boolean limitsPersons(String kindName) {
+        return maximumPersons(kindName) != Kind.UNLIMITED;
+    }
+
+    /** How many people, told apart by name and birth date, may share a value that still tells that they are one. */
+    int maximumPersons(String kindName) {
+        return kinds.stream()
+                .filter(kind -> kind.name().equals(kindName))
+                .mapToInt(Kind::maximumPersons)
+                .findFirst()
+                .orElse(Kind.UNLIMITED);
     }
 }

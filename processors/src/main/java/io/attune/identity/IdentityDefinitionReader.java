@@ -1,73 +1,79 @@
 package io.attune.identity;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import io.attune.error.AttuneException;
-import io.attune.error.ErrorCategory;
-import java.io.IOException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.attune.definition.Definition;
+import io.attune.definition.DefinitionException;
+import io.attune.definition.DefinitionProblem;
+import io.attune.definition.DefinitionReader;
+import io.attune.profile.Survivorship;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
-/** Reads {@code identity.yaml}. */
+/** Reads {@code identity.yaml} against {@code schemas/identity.schema.json} beside it. */
 public final class IdentityDefinitionReader {
-    private static final ObjectMapper YAML =
-            new ObjectMapper(new YAMLFactory()).enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-
     private IdentityDefinitionReader() {}
 
-    /** The file's definition, or the standard one where it is absent. */
+    /**
+     * The file's definition, or the standard one where it is absent.
+     *
+     * @throws DefinitionException with every mistake
+     */
     public static IdentityDefinition read(Path file) {
         if (!Files.exists(file)) {
             return IdentityDefinition.standard();
         }
-        try {
-            Form form = YAML.readValue(Files.readString(file), Form.class);
-            if (form.identifiers().isEmpty()) {
-                throw invalid(file, "it names no kind of identifier under 'identifiers'", null);
+        Definition definition = DefinitionReader.withSchema(file.resolveSibling("schemas/identity.schema.json"))
+                .read(file);
+        JsonNode content = definition.content();
+        Map<String, Integer> sources = new HashMap<>();
+        content.path("sources")
+                .properties()
+                .forEach(rank -> sources.put(rank.getKey(), rank.getValue().asInt()));
+        Map<String, Set<String>> ignored = new HashMap<>();
+        content.path("ignored").properties().forEach(kind -> {
+            Set<String> values = new HashSet<>();
+            kind.getValue().forEach(value -> values.add(value.asText()));
+            ignored.put(kind.getKey(), values);
+        });
+        Map<String, Survivorship.Rule> rules = new HashMap<>();
+        content.path("survivorship").properties().forEach(rule -> rules.put(rule.getKey(), rule(rule.getValue())));
+        return new IdentityDefinition(kinds(definition), sources, ignored, new Survivorship(rules));
+    }
+
+    private static List<IdentityDefinition.Kind> kinds(Definition definition) {
+        List<IdentityDefinition.Kind> kinds = new ArrayList<>();
+        List<DefinitionProblem> problems = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        JsonNode identifiers = definition.content().path("identifiers");
+        for (int place = 0; place < identifiers.size(); place++) {
+            JsonNode kind = identifiers.get(place);
+            String name = kind.path("kind").asText();
+            if (!names.add(name)) {
+                problems.add(definition.problem(
+                        "/identifiers/" + place + "/kind", "the kind " + name + " is listed twice", Optional.empty()));
             }
-            return new IdentityDefinition(
-                    form.identifiers().stream().map(KindForm::kind).toList(), form.sources(), form.ignored());
-        } catch (JsonProcessingException e) {
-            throw invalid(
-                    file, e.getOriginalMessage() + " (line " + e.getLocation().getLineNr() + ")", e);
-        } catch (IOException e) {
-            throw invalid(file, "it could not be read: check its rights", e);
+            kinds.add(new IdentityDefinition.Kind(
+                    name,
+                    kind.path("joins").asBoolean(),
+                    kind.path("unique").asBoolean(false),
+                    kind.path("maximum-entities").asInt(IdentityDefinition.Kind.UNLIMITED),
+                    kind.path("maximum-persons").asInt(IdentityDefinition.Kind.UNLIMITED)));
         }
+        if (!problems.isEmpty()) {
+            throw new DefinitionException(problems);
+        }
+        return kinds;
     }
 
-    private static AttuneException invalid(Path file, String found, Exception cause) {
-        return new AttuneException(
-                "IDENTITY_DEFINITION_INVALID",
-                ErrorCategory.USER,
-                file + ": " + found
-                        + "; it takes identifiers (a list of kind, joins and maximum-entities), sources (ranks by name)"
-                        + " and ignored (lists of values by kind)",
-                cause);
-    }
-
-    record Form(List<KindForm> identifiers, Map<String, Integer> sources, Map<String, Set<String>> ignored) {
-        Form {
-            identifiers = Objects.requireNonNullElse(identifiers, List.of());
-            sources = Objects.requireNonNullElse(sources, Map.of());
-            ignored = Objects.requireNonNullElse(ignored, Map.of());
-        }
-    }
-
-    record KindForm(
-            @JsonProperty(value = "kind", required = true) String name,
-            @JsonProperty(value = "joins", required = true) boolean joins,
-
-            @JsonProperty(value = "maximum-entities", required = true)
-            int maximumEntities) {
-        IdentityDefinition.Kind kind() {
-            return new IdentityDefinition.Kind(name, joins, maximumEntities);
-        }
+    private static Survivorship.Rule rule(JsonNode name) {
+        return Survivorship.Rule.valueOf(name.asText().replace('-', '_').toUpperCase(Locale.ROOT));
     }
 }

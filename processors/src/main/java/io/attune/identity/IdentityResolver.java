@@ -1,22 +1,22 @@
 package io.attune.identity;
 
 import io.attune.crypto.Encryption;
-import io.attune.error.AttuneException;
-import io.attune.error.ErrorCategory;
+import io.attune.identity.probable.ProbableMatching;
+import io.attune.identity.probable.Proposals;
 import io.attune.profile.NodeDay;
 import io.attune.profile.ProfileChanges;
+import io.attune.profile.ProfileMerge;
 import io.attune.profile.StoredEvent;
 import io.attune.record.CustomerRecord;
 import io.attune.record.Identifier;
 import io.attune.record.SourceRecord;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -27,35 +27,46 @@ import org.jdbi.v3.core.Handle;
  * Finds whose a record is, by exact identifiers, and stores it. Runs inside the caller's transaction at isolation <em>read
  * committed</em>, by many threads and nodes at once.
  *
- * <p>Everything is locked in one order: ledger, nodes, identifiers, profiles, and each of them sorted. A batch that must wait for a
+ * <p>Everything is locked in one order: ledger, nodes, identifiers, profiles, pairs, and each of them sorted. A batch that must wait for a
  * profile that is merged meanwhile gives back its profile locks before it takes the right ones, so no circle can arise. The invariant
  * after every commit: all nodes that share a joining identifier belong to one profile.
  */
 public final class IdentityResolver {
-    private static final int LOCK_ATTEMPTS = 100;
-
     private final IdentityDefinition definition;
+    private final Optional<ProbableMatching> probable;
     private final RecordLedger ledger = new RecordLedger();
     private final NodeStore nodes;
-    private final LinkStore links;
     private final MembershipStore memberships = new MembershipStore();
-    private final Retirement retirement = new Retirement();
+    private final Ownership ownership;
     private final StatementWriter statements;
     private final EventWriter events;
-    private final Assigner assigner;
 
     /**
-     * A resolver.
+     * A resolver by identifiers alone.
      *
      * @param ids names new profiles
      */
     public IdentityResolver(IdentityDefinition definition, Encryption encryption, Supplier<UUID> ids) {
+        this(definition, encryption, Optional.empty(), ids);
+    }
+
+    /**
+     * A resolver.
+     *
+     * @param probable matches whom no identifier joins
+     * @param ids names new profiles
+     */
+    public IdentityResolver(
+            IdentityDefinition definition,
+            Encryption encryption,
+            Optional<ProbableMatching> probable,
+            Supplier<UUID> ids) {
         this.definition = definition;
+        this.probable = probable;
         this.nodes = new NodeStore(encryption);
-        this.links = new LinkStore(encryption);
+        this.ownership = new Ownership(definition, new LinkStore(encryption), probable, ids);
         this.statements = new StatementWriter(definition, encryption);
         this.events = new EventWriter(encryption);
-        this.assigner = new Assigner(ids);
     }
 
     /** Resolves and stores the records that the ledger does not know yet. */
@@ -68,101 +79,65 @@ public final class IdentityResolver {
         }
         Map<Entity, Long> nodeOf =
                 nodes.nodes(handle, fresh.stream().map(Entity::of).collect(Collectors.toSet()), now);
-        Assignment assignment = assign(handle, fresh, nodeOf, now);
-        List<ResolvedRecord> resolved = fresh.stream()
-                .map(record -> {
-                    long node = nodeOf.get(Entity.of(record));
-                    return new ResolvedRecord(record, node, assignment.owners().get(node));
-                })
+        List<NodeRecord> ofNodes = fresh.stream()
+                .map(record -> new NodeRecord(record, nodeOf.get(Entity.of(record))))
+                .toList();
+        Set<Long> described = ofNodes.stream()
+                .filter(record -> record.record() instanceof CustomerRecord)
+                .map(NodeRecord::node)
+                .collect(Collectors.toSet());
+        nodes.lock(handle, described);
+        statements.write(handle, ofNodes);
+        Map<Link, Instant> stated = stated(ofNodes);
+        Proposals proposals = probable.map(
+                        matching -> matching.propose(handle, described, Ownership.identifiers(stated), now))
+                .orElse(Proposals.NONE);
+        Assignment assignment = ownership.assign(handle, Set.copyOf(nodeOf.values()), stated, proposals, now);
+        List<ResolvedRecord> resolved = ofNodes.stream()
+                .map(record -> new ResolvedRecord(
+                        record.record(), record.node(), assignment.owners().get(record.node())))
                 .toList();
         return store(handle, resolved, assignment, repeats, now);
     }
 
-    private Assignment assign(Handle handle, List<SourceRecord> records, Map<Entity, Long> nodeOf, Instant now) {
-        Map<Link, Instant> stated = stated(records, nodeOf);
-        Map<Link, LinkStore.Known> known = links.known(handle, stated.keySet());
-        Map<Link, Long> toState = new HashMap<>();
-        Set<Identifier> unlinked = new LinkedHashSet<>();
-        stated.forEach((link, instant) -> {
-            LinkStore.Known found = known.get(link);
-            if (found == null) {
-                unlinked.add(link.identifier());
-            } else if (found.statedAt().isBefore(instant)) {
-                toState.put(link, found.identifier());
-            }
-        });
-        Map<Identifier, LinkStore.Locked> locked = unlinked.isEmpty() ? Map.of() : links.lock(handle, unlinked);
-
-        Set<Link> unknown = stated.keySet().stream()
-                .filter(link -> !known.containsKey(link))
-                .collect(Collectors.toSet());
-        unknown.forEach(link -> toState.put(link, locked.get(link.identifier()).id()));
-        Map<Long, Set<Long>> joining = joining(handle, unknown, locked);
-        Set<Long> joiningIdentifiers =
-                joining.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
-
-        Assignment assignment = lockAndAssign(handle, Set.copyOf(nodeOf.values()), joining, joiningIdentifiers);
-        memberships.create(handle, assignment.created(), now);
-        memberships.merge(handle, assignment.merges(), now);
-        memberships.add(handle, assignment.joined(), "match", now);
-        retirement.retire(handle, assignment.merges(), now);
-        links.state(handle, toState, stated);
-        return assignment;
+    /**
+     * Matches nodes that are stored already with the store, as new records are. What changes is left to the re-scoring job.
+     *
+     * @return profiles that turned out to be another
+     */
+    public List<ProfileMerge> match(Handle handle, Set<Long> stored, Instant now) {
+        nodes.lock(handle, stored);
+        Proposals proposals =
+                probable.map(matching -> matching.again(handle, stored, now)).orElse(Proposals.NONE);
+        return join(handle, stored, proposals, now);
     }
 
-    // The identifiers by which each node joins others. One that too many entities share is nobody's own.
-    private Map<Long, Set<Long>> joining(Handle handle, Set<Link> unknown, Map<Identifier, LinkStore.Locked> locked) {
-        if (unknown.isEmpty()) {
-            return Map.of();
-        }
-        Map<Long, Long> entities = new HashMap<>(links.entities(
-                handle, locked.values().stream().map(LinkStore.Locked::id).toList()));
-        unknown.forEach(link -> entities.merge(locked.get(link.identifier()).id(), 1L, Long::sum));
-        Map<Long, Set<Long>> joining = new HashMap<>();
-        for (Link link : unknown) {
-            LinkStore.Locked identifier = locked.get(link.identifier());
-            if (identifier.joins() && definition.joins(link.identifier().kind(), entities.get(identifier.id()))) {
-                joining.computeIfAbsent(link.node(), node -> new HashSet<>()).add(identifier.id());
-            }
-        }
-        return joining;
+    /**
+     * Joins what matching is sure of, unless a rule forbids it, and puts the rest up for review.
+     *
+     * @return profiles that turned out to be another
+     */
+    public List<ProfileMerge> join(Handle handle, Proposals proposals, Instant now) {
+        Set<Long> paired = new HashSet<>();
+        proposals.sure().forEach(pair -> paired.addAll(List.of(pair.low(), pair.high())));
+        return join(handle, paired, proposals, now);
     }
 
-    private Assignment lockAndAssign(
-            Handle handle, Collection<Long> batchNodes, Map<Long, Set<Long>> joining, Set<Long> identifiers) {
-        Map<Long, UUID> ofNodes = memberships.ofNodes(handle, batchNodes);
-        Map<Long, Set<UUID>> ofIdentifiers = memberships.ofIdentifiers(handle, identifiers);
-        for (int attempt = 0; attempt < LOCK_ATTEMPTS; attempt++) {
-            handle.execute("savepoint profiles");
-            Map<UUID, Instant> locked = memberships.lock(handle, owners(ofNodes, ofIdentifiers));
-            // What was read before the lock may have been merged while this batch waited for it.
-            ofNodes = memberships.ofNodes(handle, batchNodes);
-            ofIdentifiers = memberships.ofIdentifiers(handle, identifiers);
-            if (locked.keySet().containsAll(owners(ofNodes, ofIdentifiers))) {
-                return assigner.assign(batchNodes, joining, ofNodes, ofIdentifiers, locked);
-            }
-            handle.execute("rollback to savepoint profiles");
-        }
-        throw new AttuneException(
-                "PROFILES_CONTENDED",
-                ErrorCategory.EXTERNAL,
-                "the profiles of a batch were merged by others " + LOCK_ATTEMPTS
-                        + " times in a row; the batch is tried again");
+    private List<ProfileMerge> join(Handle handle, Set<Long> stored, Proposals proposals, Instant now) {
+        List<ProfileMerge> merges =
+                ownership.assign(handle, stored, Map.of(), proposals, now).merges();
+        Set<UUID> survivors = merges.stream().map(ProfileMerge::survivor).collect(Collectors.toSet());
+        memberships.change(handle, Set.of(), survivors, now);
+        return merges;
     }
 
-    private static Set<UUID> owners(Map<Long, UUID> ofNodes, Map<Long, Set<UUID>> ofIdentifiers) {
-        Set<UUID> owners = new HashSet<>(ofNodes.values());
-        ofIdentifiers.values().forEach(owners::addAll);
-        return owners;
-    }
-
-    private Map<Link, Instant> stated(List<SourceRecord> records, Map<Entity, Long> nodeOf) {
+    private Map<Link, Instant> stated(List<NodeRecord> records) {
         Map<Link, Instant> stated = new HashMap<>();
-        for (SourceRecord record : records) {
-            long node = nodeOf.get(Entity.of(record));
-            for (Identifier identifier : record.identifiers()) {
+        for (NodeRecord record : records) {
+            for (Identifier identifier : record.record().identifiers()) {
                 if (definition.keeps(identifier)) {
-                    stated.merge(new Link(node, identifier), statedAt(record), IdentityResolver::later);
+                    stated.merge(
+                            new Link(record.node(), identifier), statedAt(record.record()), IdentityResolver::later);
                 }
             }
         }
@@ -184,7 +159,6 @@ public final class IdentityResolver {
 
     private Resolution store(
             Handle handle, List<ResolvedRecord> resolved, Assignment assignment, int repeats, Instant now) {
-        statements.write(handle, resolved);
         List<StoredEvent> stored = events.write(handle, resolved, now);
         Set<UUID> live = new HashSet<>();
         Set<UUID> deferred = new HashSet<>();

@@ -28,6 +28,19 @@ final class NodeStore {
         return nodes;
     }
 
+    /** Locks nodes whose sources say something new of them, in sorted order, so that no other batch changes them meanwhile. */
+    void lock(Handle handle, Collection<Long> nodes) {
+        if (!nodes.isEmpty()) {
+            handle.createQuery("""
+                            select node_id from identity_node where node_id = any(:nodes)
+                            order by node_id for no key update
+                            """)
+                    .bindArray("nodes", Long.class, nodes)
+                    .mapTo(Long.class)
+                    .list();
+        }
+    }
+
     private Map<Entity, Long> find(Handle handle, List<Entity> entities) {
         return handle.createQuery("""
                         select w.ordinal, n.node_id

@@ -24,7 +24,7 @@ final class StatementWriter {
 
     private record Attribute(AttributeKey key, String value, Instant occurredAt, short rank, UUID recordId) {}
 
-    private record Consent(ResolvedRecord record, ConsentStatement statement) {}
+    private record Consent(NodeRecord record, ConsentStatement statement) {}
 
     // As PostgreSQL compares: instants, numbers, then the bytes of the id.
     private static final Comparator<Attribute> STRENGTH = Comparator.comparing(Attribute::occurredAt)
@@ -40,10 +40,10 @@ final class StatementWriter {
         this.encryption = encryption;
     }
 
-    void write(Handle handle, List<ResolvedRecord> records) {
+    void write(Handle handle, List<NodeRecord> records) {
         Map<AttributeKey, Attribute> strongest = new HashMap<>();
         List<Consent> consents = new ArrayList<>();
-        for (ResolvedRecord resolved : records) {
+        for (NodeRecord resolved : records) {
             if (resolved.record() instanceof CustomerRecord customer) {
                 attributes(resolved, customer)
                         .forEach(attribute -> strongest.merge(
@@ -57,7 +57,7 @@ final class StatementWriter {
         writeConsents(handle, consents);
     }
 
-    private List<Attribute> attributes(ResolvedRecord resolved, CustomerRecord customer) {
+    private List<Attribute> attributes(NodeRecord resolved, CustomerRecord customer) {
         Map<String, String> values = new HashMap<>(customer.attributes());
         values.put(AttributeKind.DELETED, Boolean.toString(customer.deleted()));
         List<Attribute> attributes = new ArrayList<>();

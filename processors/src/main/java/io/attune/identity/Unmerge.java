@@ -2,6 +2,7 @@ package io.attune.identity;
 
 import io.attune.error.AttuneException;
 import io.attune.error.ErrorCategory;
+import io.attune.identity.probable.Separations;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -12,11 +13,13 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Undoes a merge: the nodes that a profile had when it was merged come back to it, and the identifiers that tell both people of join
- * nobody any more, or the next record would merge them again. Both profiles are left to the re-scoring job. Stateless and
+ * nobody any more, or the next record would merge them again; the two stay apart, whatever matching says, until somebody accepts them as one. Both profiles are left to the re-scoring job. Stateless and
  * thread-safe; works inside the caller's transaction.
  */
 public final class Unmerge {
     private final MembershipStore memberships = new MembershipStore();
+    private final Separations separations = new Separations();
+    private final ReviewQueue queue = new ReviewQueue();
 
     /**
      * Brings a merged profile back.
@@ -24,7 +27,7 @@ public final class Unmerge {
      * @return the profile that it had been merged into, as it is today
      * @throws AttuneException {@code PROFILE_NOT_MERGED} when it is none that was merged
      */
-    public UUID unmerge(Handle handle, UUID merged, String reason, Instant now) {
+    public UUID unmerge(Handle handle, UUID merged, String reason, String actor, Instant now) {
         UUID survivor = survivor(handle, merged)
                 .orElseThrow(() -> new AttuneException(
                         "PROFILE_NOT_MERGED",
@@ -43,6 +46,8 @@ public final class Unmerge {
                         """).bind("merged", merged).bind("now", now).execute();
         move(handle, nodes, merged, "unmerge: " + reason, now);
         separate(handle, merged, survivor);
+        separations.separate(handle, owned(handle, merged), owned(handle, survivor), now);
+        queue.refuseBetween(handle, merged, survivor, reason, actor, now);
         memberships.change(handle, Set.of(), new HashSet<>(List.of(survivor)), now);
         return survivor;
     }
@@ -76,6 +81,13 @@ public final class Unmerge {
                 .bind("survivor", survivor)
                 .mapTo(Long.class)
                 .set();
+    }
+
+    private static List<Long> owned(Handle handle, UUID profile) {
+        return handle.createQuery("select node_id from membership where profile_id = :profile and until is null")
+                .bind("profile", profile)
+                .mapTo(Long.class)
+                .list();
     }
 
     private static void move(Handle handle, Set<Long> nodes, UUID profile, String reason, Instant now) {

@@ -11,43 +11,74 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * Survivorship: of what the sources say of a person, the newest statement counts, by (occurred_at, source rank, record id); one
- * that says that there is none, and one of a deleted entity, counts only where there is no other.
+ * Survivorship: of what the sources say of a person, the statement counts that the attribute's rule prefers; of equals the newest, by
+ * (occurred_at, source rank, record id). One that says that there is none, and one of a deleted entity, counts only where there is no
+ * other. Thread-safe.
  */
 final class Attributes {
     private static final String SURVIVORS = """
-            select distinct on (m.profile_id, a.name) m.profile_id, a.name, a.value, a.secret
+            select distinct on (m.profile_id, a.name) m.profile_id, a.name, a.value, a.secret, a.occurred_at, n.source
             from membership m
             join node_attribute a on a.node_id = m.node_id
+            join identity_node n on n.node_id = m.node_id
             where m.profile_id = any(:profiles) and m.until is null and a.value is distinct from ''
               and not exists (
                 select from node_attribute d
                 where d.node_id = a.node_id and d.name = 'deleted' and d.value = 'true')
             """;
-    private static final String NEWEST_FIRST =
-            " order by m.profile_id, a.name, a.occurred_at desc, a.source_rank desc, a.record_id desc";
+    // A ciphertext is as much longer than its text as any other of the same attribute.
+    private static final String PREFERRED_FIRST = """
+             order by m.profile_id, a.name,
+              case when a.name = any(:trusted) then a.source_rank end desc,
+              case when a.name = any(:complete) then coalesce(octet_length(a.secret), length(a.value)) end desc,
+              a.occurred_at desc, a.source_rank desc, a.record_id desc
+            """;
 
     private final Encryption encryption;
+    private final Survivorship survivorship;
 
-    Attributes(Encryption encryption) {
+    Attributes(Encryption encryption, Survivorship survivorship) {
         this.encryption = encryption;
+        this.survivorship = survivorship;
     }
 
+    /** An attribute that survived, and where it comes from. */
+    record Survivor(String value, AttributeOrigin origin) {}
+
     Map<UUID, Map<String, String>> clear(Handle handle, Collection<UUID> profiles) {
-        return collect(handle.createQuery(SURVIVORS + " and a.value is not null" + NEWEST_FIRST), profiles);
+        return values(collect(handle.createQuery(SURVIVORS + " and a.value is not null" + PREFERRED_FIRST), profiles));
     }
 
     Map<UUID, Map<String, String>> all(Handle handle, Collection<UUID> profiles) {
-        return collect(handle.createQuery(SURVIVORS + NEWEST_FIRST), profiles);
+        return values(survivors(handle, profiles));
     }
 
-    private Map<UUID, Map<String, String>> collect(Query query, Collection<UUID> profiles) {
+    Map<UUID, Map<String, Survivor>> survivors(Handle handle, Collection<UUID> profiles) {
+        return collect(handle.createQuery(SURVIVORS + PREFERRED_FIRST), profiles);
+    }
+
+    private static Map<UUID, Map<String, String>> values(Map<UUID, Map<String, Survivor>> survivors) {
+        Map<UUID, Map<String, String>> values = new HashMap<>();
+        survivors.forEach((profile, attributes) -> {
+            Map<String, String> byName = new HashMap<>();
+            attributes.forEach((name, survivor) -> byName.put(name, survivor.value()));
+            values.put(profile, byName);
+        });
+        return values;
+    }
+
+    private Map<UUID, Map<String, Survivor>> collect(Query query, Collection<UUID> profiles) {
         return query.bindArray("profiles", UUID.class, profiles)
+                .bindArray("trusted", String.class, survivorship.attributes(Survivorship.Rule.MOST_TRUSTED))
+                .bindArray("complete", String.class, survivorship.attributes(Survivorship.Rule.MOST_COMPLETE))
                 .reduceResultSet(new HashMap<>(), (byProfile, row, context) -> {
                     String name = row.getString("name");
+                    AttributeOrigin origin = new AttributeOrigin(
+                            row.getString("source"),
+                            row.getTimestamp("occurred_at").toInstant());
                     byProfile
                             .computeIfAbsent(row.getObject("profile_id", UUID.class), profile -> new HashMap<>())
-                            .put(name, value(row, name));
+                            .put(name, new Survivor(value(row, name), origin));
                     return byProfile;
                 });
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** Puts the views of many profiles together, one statement a table. */
@@ -25,7 +26,7 @@ final class ProfileReader {
     }
 
     Map<UUID, ProfileView> views(Handle handle, Collection<UUID> profiles) {
-        Map<UUID, Map<String, String>> known = attributes.all(handle, profiles);
+        Map<UUID, Map<String, Attributes.Survivor>> known = attributes.survivors(handle, profiles);
         Map<UUID, List<KnownIdentifier>> identifiers = identifiers(handle, profiles);
         Map<UUID, List<ConsentInForce>> consents = consents(handle, profiles);
         Map<UUID, Map<String, Object>> features = features(handle, profiles);
@@ -47,7 +48,8 @@ final class ProfileReader {
                                     row.getLong("version"),
                                     instant(row, "created_at"),
                                     instant(row, "changed_at"),
-                                    known.getOrDefault(profile, Map.of()),
+                                    values(known.getOrDefault(profile, Map.of())),
+                                    origins(known.getOrDefault(profile, Map.of())),
                                     identifiers.getOrDefault(profile, List.of()),
                                     consents.getOrDefault(profile, List.of()),
                                     features.getOrDefault(profile, Map.of()),
@@ -55,6 +57,18 @@ final class ProfileReader {
                                     segments.getOrDefault(profile, List.of())));
                     return views;
                 });
+    }
+
+    private static Map<String, String> values(Map<String, Attributes.Survivor> survivors) {
+        return survivors.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().value()));
+    }
+
+    private static Map<String, AttributeOrigin> origins(Map<String, Attributes.Survivor> survivors) {
+        return survivors.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().origin()));
     }
 
     private Map<UUID, List<KnownIdentifier>> identifiers(Handle handle, Collection<UUID> profiles) {

@@ -14,8 +14,13 @@ public final class ProfileStore {
     private final Attributes attributes;
     private final ProfileReader reader;
 
+    /** A store in which of every attribute the newest statement counts. */
     public ProfileStore(Encryption encryption) {
-        this.attributes = new Attributes(encryption);
+        this(encryption, Survivorship.NEWEST);
+    }
+
+    public ProfileStore(Encryption encryption, Survivorship survivorship) {
+        this.attributes = new Attributes(encryption, survivorship);
         this.reader = new ProfileReader(encryption, attributes);
     }
 

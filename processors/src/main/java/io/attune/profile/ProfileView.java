@@ -12,6 +12,7 @@ import java.util.UUID;
  *
  * @param version grows with every change; of two views the one with the larger version is newer
  * @param attributes those that survived, by name; an absent one is unknown
+ * @param origins where each attribute comes from, and when it was stated
  * @param identifiers newest first within a kind
  * @param consents in force, one for each channel and purpose that any source spoke of
  * @param features Doubles, and Strings where they are categories; empty before the first computation
@@ -23,6 +24,7 @@ public record ProfileView(
         Instant createdAt,
         Instant changedAt,
         Map<String, String> attributes,
+        Map<String, AttributeOrigin> origins,
         List<KnownIdentifier> identifiers,
         List<ConsentInForce> consents,
         Map<String, Object> features,
@@ -33,6 +35,7 @@ public record ProfileView(
         Objects.requireNonNull(createdAt, "createdAt");
         Objects.requireNonNull(changedAt, "changedAt");
         attributes = Map.copyOf(attributes);
+        origins = Map.copyOf(Objects.requireNonNullElse(origins, Map.of()));
         identifiers = List.copyOf(identifiers);
         consents = List.copyOf(consents);
         features = Map.copyOf(features);

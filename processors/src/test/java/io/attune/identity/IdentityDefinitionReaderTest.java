@@ -3,7 +3,8 @@ package io.attune.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.attune.error.AttuneException;
+import io.attune.definition.DefinitionException;
+import io.attune.profile.Survivorship;
 import io.attune.record.Identifier;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,13 +29,37 @@ class IdentityDefinitionReaderTest {
     }
 
     @Test
-    void aBrokenDefinitionIsToldWithItsPlaceAndWhatIsRight() throws IOException {
-        Path file = Files.writeString(
-                folder.resolve("identity.yaml"), "identifiers:\n  - kind: email\n    joins: perhaps\n");
+    void limitsAndSurvivorshipAreRead() {
+        IdentityDefinition definition = IdentityDefinitionReader.read(Path.of("../connectors-config/identity.yaml"));
+        assertThat(definition.maximumPersons("email")).isEqualTo(5);
+        assertThat(definition.limitsPersons("customer_id")).isFalse();
+        assertThat(definition.survivorship().rules()).containsEntry("birth_date", Survivorship.Rule.MOST_TRUSTED);
+    }
+
+    @Test
+    void everyMistakeIsToldWithItsPlaceAndWhatIsRight() throws IOException {
+        Files.createDirectories(folder.resolve("schemas"));
+        Files.copy(
+                Path.of("../connectors-config/schemas/identity.schema.json"),
+                folder.resolve("schemas/identity.schema.json"));
+        Path file = Files.writeString(folder.resolve("identity.yaml"), """
+                identifiers:
+                  - kind: email
+                    joins: perhaps
+                    maximum-people: 5
+                survivorship:
+                  street: longest
+                """);
         assertThatThrownBy(() -> IdentityDefinitionReader.read(file))
-                .isInstanceOf(AttuneException.class)
-                .hasMessageContaining("identity.yaml")
-                .hasMessageContaining("line 3")
-                .hasMessageContaining("maximum-entities");
+                .isInstanceOf(DefinitionException.class)
+                .hasMessageContaining("identity.yaml:3")
+                .hasMessageContaining("identity.yaml:4")
+                .hasMessageContaining("maximum-persons")
+                .hasMessageContaining("identity.yaml:6")
+                .hasMessageContaining("most-trusted");
+        Files.writeString(file, "identifiers:\n  - {kind: email, joins: true}\n  - {kind: email, joins: false}\n");
+        assertThatThrownBy(() -> IdentityDefinitionReader.read(file))
+                .hasMessageContaining("identity.yaml:3")
+                .hasMessageContaining("listed twice");
     }
 }

@@ -11,6 +11,7 @@ import io.attune.delivery.projection.MailchimpAudience;
 import io.attune.delivery.projection.SalesforceProjection;
 import io.attune.feature.FeatureUpkeep;
 import io.attune.feedback.Feedback;
+import io.attune.identity.MatchJob;
 import io.attune.ingest.AnalyticsRequests;
 import io.attune.ingest.HttpAnswers;
 import io.attune.ingest.KafkaMessages;
@@ -75,6 +76,7 @@ class RoutesBuildTest {
             Map.entry("campaigns", CampaignStage.class),
             Map.entry("rescore", RescoreJob.class),
             Map.entry("upkeep", FeatureUpkeep.class),
+            Map.entry("identityMatching", MatchJob.class),
             Map.entry("salesforceProjection", SalesforceProjection.class),
             Map.entry("scoring", ScoringStage.class),
             Map.entry("tables", Tables.class),

@@ -47,6 +47,11 @@ public final class StoreMatching {
         return definition.clusters();
     }
 
+    /** What follows from odds, given as a natural logarithm. */
+    public Verdict verdict(double logOdds) {
+        return definition.thresholds().verdict(logOdds);
+    }
+
     /** An empty table of persons as the hub compares them. */
     public static PersonTable table() {
         return new PersonTable(ATTRIBUTES);

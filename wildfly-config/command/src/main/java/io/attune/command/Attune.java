@@ -27,6 +27,7 @@ import picocli.CommandLine.IExitCodeExceptionMapper;
             ModelsCommand.class,
             RejectsCommand.class,
             QualityCommand.class,
+            IdentityCommand.class,
             ResolveCommand.class
         })
 public final class Attune implements Runnable {

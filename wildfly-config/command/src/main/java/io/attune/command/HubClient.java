@@ -36,6 +36,16 @@ public final class HubClient {
         return send(request(path).POST(HttpRequest.BodyPublishers.noBody()).build());
     }
 
+    /** What is no JSON, as it is. */
+    public String text(String path, String mediaType) {
+        return answer(HttpRequest.newBuilder(hub.resolve(path))
+                .timeout(PATIENCE)
+                .header("Authorization", authorization)
+                .header("Accept", mediaType)
+                .GET()
+                .build());
+    }
+
     /** Sends a text as it is. */
     public JsonNode put(String path, String text) {
         return send(request(path)
@@ -60,6 +70,10 @@ public final class HubClient {
     }
 
     private JsonNode send(HttpRequest request) {
+        return parse(answer(request));
+    }
+
+    private String answer(HttpRequest request) {
         HttpResponse<String> answer;
         try {
             answer = http.send(request, HttpResponse.BodyHandlers.ofString());
@@ -76,7 +90,7 @@ public final class HubClient {
             throw new CommandFailure(
                     request.method() + " " + request.uri() + " answered " + answer.statusCode() + ": " + answer.body());
         }
-        return parse(answer.body());
+        return answer.body();
     }
 
     private static JsonNode parse(String body) {

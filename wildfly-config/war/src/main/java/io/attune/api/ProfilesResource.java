@@ -82,8 +82,9 @@ public class ProfilesResource {
             @PathParam("id") UUID id,
             @QueryParam("reason") @DefaultValue("by hand") String reason,
             @Context SecurityContext caller) {
-        UUID survivor =
-                hub.corrections().unmerge(id, reason, caller.getUserPrincipal().getName());
+        UUID survivor = hub.identity()
+                .corrections()
+                .unmerge(id, reason, caller.getUserPrincipal().getName());
         return new Unmerged(id, survivor);
     }
 

@@ -36,6 +36,11 @@ public final class HubBeans implements AutoCloseable {
         beans.show("Rejects", "all", new RejectsBean(parts.hub().rejects()), RejectsView.class);
         beans.show("Quality", "all", new QualityBean(parts.hub().quality()), QualityView.class);
         beans.show("Job", "score", new ScoreRunBean(parts.hub().nightly()), ScoreRunView.class);
+        beans.show(
+                "Matches",
+                "all",
+                new MatchesBean(parts.hub().identity(), parts.hub().database()),
+                MatchesView.class);
         beans.show("Release", "current", new ReleaseBean(parts.hub().releases()), ReleaseView.class);
         beans.show("Definitions", "all", new DefinitionsBean(new Definitions(parts)), DefinitionsView.class);
     }

@@ -21,6 +21,7 @@ class RolesTest {
             FeaturesResource.class,
             InferenceResource.class,
             JobsResource.class,
+            MatchesResource.class,
             MetricsResource.class,
             ModelsResource.class,
             ProfilesResource.class,
@@ -50,6 +51,14 @@ class RolesTest {
         assertThat(methods()
                         .filter(method -> Set.of("profile", "find", "unmerge").contains(method.getName())))
                 .hasSize(3)
+                .allSatisfy(method -> assertThat(roles(method)).containsExactly("privacy"));
+    }
+
+    @Test
+    void whoIsWhoIsForPrivacyOfficers() {
+        assertThat(Arrays.stream(MatchesResource.class.getDeclaredMethods()))
+                .filteredOn(method -> method.isAnnotationPresent(GET.class) || method.isAnnotationPresent(POST.class))
+                .hasSizeGreaterThan(4)
                 .allSatisfy(method -> assertThat(roles(method)).containsExactly("privacy"));
     }
 
