@@ -23,13 +23,15 @@ final class ScoreStore {
             return;
         }
         handle.createUpdate("""
-                        insert into score as present (profile_id, model, version, value, reason, as_of, release_hash)
-                        select profile_id, model, version, nullif(value, 'NaN'), nullif(reason, ''), as_of, :release
-                        from unnest(:profiles, :models, :versions, :values, :reasons, :moments::timestamptz[])
-                          as said (profile_id, model, version, value, reason, as_of)
+                        insert into score as present (profile_id, model, version, value, reason, as_of, release_hash,
+                          imputed)
+                        select profile_id, model, version, nullif(value, 'NaN'), nullif(reason, ''), as_of, :release,
+                          string_to_array(nullif(imputed, ''), ',')
+                        from unnest(:profiles, :models, :versions, :values, :reasons, :moments::timestamptz[], :imputed)
+                          as said (profile_id, model, version, value, reason, as_of, imputed)
                         on conflict (profile_id, model) do update
                           set version = excluded.version, value = excluded.value, reason = excluded.reason,
-                              as_of = excluded.as_of, release_hash = excluded.release_hash
+                              as_of = excluded.as_of, release_hash = excluded.release_hash, imputed = excluded.imputed
                           where present.as_of <= excluded.as_of
                         """)
                 .bindArray("profiles", UUID.class, profiles)
@@ -53,6 +55,10 @@ final class ScoreStore {
                         profiles.stream()
                                 .map(profile -> vectors.get(profile).asOf().toString())
                                 .toList())
+                .bindArray(
+                        "imputed",
+                        String.class,
+                        said.stream().map(ScoreStore::imputed).toList())
                 .bind("release", release)
                 .execute();
     }
@@ -60,6 +66,10 @@ final class ScoreStore {
     // No value is NaN, and no reason is empty, on the way to the statement, which makes both null.
     private static double value(Score score) {
         return score instanceof Score.Value answer ? answer.value() : Double.NaN;
+    }
+
+    private static String imputed(Score score) {
+        return score instanceof Score.Value answer ? String.join(",", answer.imputed()) : "";
     }
 
     private static String reason(Score score) {

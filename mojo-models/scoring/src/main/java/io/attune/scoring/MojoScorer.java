@@ -18,6 +18,7 @@ final class MojoScorer implements Scorer {
     private final Evaluator evaluator;
     private final InputEncoder encoder;
     private final Requirements requirements;
+    private final Imputations imputations;
     private final int answerIndex;
 
     private MojoScorer(ModelCard card, MojoModel model) {
@@ -26,6 +27,7 @@ final class MojoScorer implements Scorer {
         evaluator = Evaluator.of(model);
         encoder = new InputEncoder(model, card.columns());
         requirements = new Requirements(card, encoder.names());
+        imputations = new Imputations(card, encoder.names());
         // A classifier answers {class, p0, p1}; a regression {amount}.
         answerIndex = model.getModelCategory() == ModelCategory.Binomial ? 2 : 0;
     }
@@ -79,7 +81,9 @@ final class MojoScorer implements Scorer {
 
     @Override
     public Optional<Contributions> contributions(double[] row) {
-        return Contributions.of(model, inputs(), row);
+        double[] filled = row.clone();
+        imputations.fill(filled);
+        return Contributions.of(model, inputs(), filled);
     }
 
     @Override
@@ -88,7 +92,13 @@ final class MojoScorer implements Scorer {
     }
 
     @Override
+    public List<String> imputed(double[] row) {
+        return imputations.of(row);
+    }
+
+    @Override
     public double answer(double[] row) {
+        imputations.fill(row);
         double[] predictions = new double[model.getPredsSize()];
         evaluator.evaluate(row, predictions);
         model.calibrateClassProbabilities(predictions);

@@ -30,7 +30,10 @@ public interface Scorer {
         double[] row = row(features);
         return refusal(row)
                 .<Score>map(reason -> new Score.Declined(card().model(), card().version(), reason))
-                .orElseGet(() -> new Score.Value(card().model(), card().version(), answer(row)));
+                .orElseGet(() -> {
+                    List<String> imputed = imputed(row);
+                    return new Score.Value(card().model(), card().version(), answer(row), imputed);
+                });
     }
 
     /** The row of a feature vector: a value an input, in their order; NaN is missing. */
@@ -45,6 +48,11 @@ public interface Scorer {
      * @param row may be changed
      */
     double answer(double[] row);
+
+    /** The missing values of a row for which {@link #answer} puts one that the training rows gave; by name. */
+    default List<String> imputed(double[] row) {
+        return List.of();
+    }
 
     /** The parts that a row's values had in its answer; empty when this kind of model knows none. Dear: 50 to 100 scores. */
     Optional<Contributions> contributions(double[] row);

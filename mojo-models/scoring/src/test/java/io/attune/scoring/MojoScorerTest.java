@@ -2,12 +2,17 @@ package io.attune.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MojoScorerTest {
 
@@ -41,6 +46,34 @@ class MojoScorerTest {
                 .isInstanceOfSatisfying(
                         Score.Declined.class,
                         declined -> assertThat(declined.reason()).startsWith("only 1 of the 22 features are present"));
+    }
+
+    /** The shipped model, whose card is made to ask for a value where one is missing. */
+    @Test
+    void putsAValueOnlyWhereItsCardAsksAndSaysWhere(@TempDir Path folder) throws IOException {
+        Path version = Path.of("../registry/churn", churn.card().version());
+        Files.copy(version.resolve("model.zip"), folder.resolve("model.zip"));
+        ObjectMapper json = new ObjectMapper();
+        ObjectNode card =
+                (ObjectNode) json.readTree(version.resolve("card.json").toFile());
+        card.putObject("imputations").put("orders_90d", 4.0).put("days_since_last_order", 9.0);
+        json.writeValue(folder.resolve("card.json").toFile(), card);
+        Scorer imputing = MojoScorer.load(folder);
+        Map<String, Object> full = vector(5, 6);
+        full.put("orders_90d", 4.0);
+        Map<String, Object> without = new HashMap<>(full);
+        without.remove("orders_90d");
+
+        Score.Value imputed = (Score.Value) imputing.score(without);
+        assertThat(imputed.imputed()).containsExactly("orders_90d");
+        assertThat(imputed.value()).isEqualTo(((Score.Value) imputing.score(full)).value());
+        assertThat(((Score.Value) imputing.score(full)).imputed()).isEmpty();
+        assertThat(((Score.Value) churn.score(without)).imputed()).isEmpty();
+
+        without.remove("days_since_last_order");
+        assertThat(imputing.score(without))
+                .as("what is required must really be there")
+                .isInstanceOf(Score.Declined.class);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An exported frame: CSV with {@code person,as_of,label}, since some time {@code group}, and one column a
@@ -64,6 +65,23 @@ final class TrainingFrame {
 
     List<Row> rows() {
         return rows;
+    }
+
+    /** The same frame with values in the place of missing ones. */
+    TrainingFrame filled(Map<String, Double> byFeature) {
+        TrainingFrame filled = new TrainingFrame(features, grouped);
+        filled.rows.addAll(rows);
+        for (double[] row : values) {
+            double[] copy = row.clone();
+            byFeature.forEach((feature, value) -> {
+                int column = features.indexOf(feature);
+                if (Double.isNaN(copy[column])) {
+                    copy[column] = value;
+                }
+            });
+            filled.values.add(copy);
+        }
+        return filled;
     }
 
     /** The values of a feature in some rows, in their order. */

@@ -20,6 +20,7 @@ import java.util.Map;
  * @param threshold from which on acting is best (F1), chosen by the folds; null where the answer is an amount
  * @param calibrated whether the model's number is a probability that comes true as it is; false for an amount
  * @param calibration how that was reached
+ * @param imputations what stands for missing values, by feature
  * @param scores how the model's numbers were spread over the hold-out: what drift is measured against
  * @param gates what the definition asks a version to show
  */
@@ -34,6 +35,7 @@ record VectorCard(
         JsonNode label,
         String digest,
         List<String> requiredFeatures,
+        Map<String, Double> imputations,
         int minimumFeatures,
         Double threshold,
         boolean calibrated,

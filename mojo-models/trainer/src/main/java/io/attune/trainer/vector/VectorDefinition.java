@@ -8,6 +8,7 @@ import io.attune.trainer.learning.SelectionMethod;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  * @param label kept as written, for the card
  * @param groups the attribute by whose values figures are compared; null for none
  * @param selection null to learn from all features
+ * @param impute what stands for missing values, by feature: {@code median}, {@code mean} or a number
  * @param gates kept as written, for the card: who promotes the version judges by them
  */
 @JsonIgnoreProperties("frame")
@@ -32,6 +34,7 @@ public record VectorDefinition(
         List<String> features,
         FeatureSelection selection,
         List<String> requiredFeatures,
+        Map<String, String> impute,
         int minimumFeatures,
         Holdout holdout,
         List<Algorithm> algorithms,
@@ -46,6 +49,7 @@ public record VectorDefinition(
     public VectorDefinition {
         features = List.copyOf(features);
         requiredFeatures = requiredFeatures == null ? List.of() : List.copyOf(requiredFeatures);
+        impute = impute == null ? Map.of() : Map.copyOf(impute);
         algorithms = algorithms == null ? List.of(Algorithm.GBM, Algorithm.GLM) : List.copyOf(algorithms);
         ensemble = Objects.requireNonNullElse(ensemble, Ensemble.BETTER);
         search = Objects.requireNonNullElseGet(search, SearchSpace::usual);
@@ -101,12 +105,15 @@ public record VectorDefinition(
         VectorDefinition definition = parse(file);
         for (String named : Stream.concat(
                         Stream.of(definition.holdout().baseline()),
-                        Stream.concat(
-                                definition.holdout().challengers().stream(), definition.requiredFeatures().stream()))
+                        Stream.of(
+                                        definition.holdout().challengers(),
+                                        definition.requiredFeatures(),
+                                        definition.impute().keySet())
+                                .flatMap(Collection::stream))
                 .toList()) {
             if (!definition.features().contains(named)) {
                 throw new TrainingException(file + " names " + named
-                        + " as baseline, challenger or required, but it is not among the features");
+                        + " as baseline, challenger, required or to impute, but it is not among the features");
             }
         }
         return definition;

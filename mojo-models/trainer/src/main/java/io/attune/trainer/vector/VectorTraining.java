@@ -26,9 +26,11 @@ final class VectorTraining {
     }
 
     /** H2O must have been started. Returns the card that was written. */
-    VectorCard run(TrainingFrame frame) {
+    VectorCard run(TrainingFrame exported) {
         VectorDefinition definition = task.definition();
-        Split split = Split.of(frame.rows(), definition, task.seed());
+        Split split = Split.of(exported.rows(), definition, task.seed());
+        Imputation imputation = Imputation.of(definition.impute(), exported, split.training());
+        TrainingFrame frame = exported.filled(imputation.values());
         progress.say(split.training().size() + " rows to learn from, " + Split.positives(split.training())
                 + " positive; " + split.holdout().size() + " to judge by, as of " + split.judgedAt());
         try (Fits fits = new Fits(task.threads())) {
@@ -37,7 +39,7 @@ final class VectorTraining {
             double[] scores = scores(learned, frame, split.holdout());
             VectorCard.Metrics metrics =
                     new VectorJudgement(definition, frame, split, task.champion()).of(learned, scores);
-            VectorCard card = card(learned, frame, split, metrics, scores);
+            VectorCard card = card(learned, exported, split, metrics, scores, imputation);
             String page = new VectorPage(card, frame, split, scores, learned).html();
             VersionFiles.writeVersion(task.output(), learned.mojo(), page, card);
             return card;
@@ -54,7 +56,12 @@ final class VectorTraining {
     }
 
     private VectorCard card(
-            Learned learned, TrainingFrame frame, Split split, VectorCard.Metrics metrics, double[] scores) {
+            Learned learned,
+            TrainingFrame frame,
+            Split split,
+            VectorCard.Metrics metrics,
+            double[] scores,
+            Imputation imputation) {
         VectorDefinition definition = task.definition();
         List<Row> rows = split.training();
         return new VectorCard(
@@ -67,6 +74,7 @@ final class VectorTraining {
                 definition.label(),
                 VersionFiles.digest(learned.mojo()),
                 definition.requiredFeatures(),
+                imputation.values(),
                 Math.min(definition.minimumFeatures(), learned.features().size()),
                 learned.threshold(),
                 true,
