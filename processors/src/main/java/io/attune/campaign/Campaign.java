@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param audience the guard; without one, everyone whom the trigger names
  * @param maximumAge how long after its trigger a message may still be sent
+ * @param bestTime whether a message waits for the hour at which its reader is likeliest to open it
  * @param fallbacks what stands for a token of which nothing is known
  */
 public record Campaign(
@@ -23,6 +24,7 @@ public record Campaign(
         String purpose,
         Template template,
         Duration maximumAge,
+        boolean bestTime,
         Map<String, String> fallbacks) {
 
     public Campaign {

@@ -88,6 +88,7 @@ public final class CampaignDefinitionReader {
                         content.path("purpose").asText(),
                         template,
                         Duration.parse(content.path("maximumAge").asText()),
+                        content.path("sendTime").asText().equals("best"),
                         fallbacks));
     }
 

@@ -7,6 +7,7 @@ import io.attune.profile.StoredEvent;
 import io.attune.segment.MembershipChange;
 import io.attune.segment.PersonView;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -26,20 +28,32 @@ import org.jdbi.v3.core.Handle;
  */
 public final class CampaignService {
 
+    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+    private static final Duration ENOUGH_TO_SEND = Duration.ofHours(1);
+
     private final DecisionStore store = new DecisionStore();
     private final ProjectionDecision projections;
     private final Identities identities;
+    private final ChosenTimes times;
     private final Supplier<String> release;
     private volatile CampaignDefinitions definitions;
 
+    /**
+     * Decides by definitions.
+     *
+     * @param times of campaigns whose messages wait for the best one
+     * @param release the hash of the release that the node runs
+     */
     public CampaignService(
             CampaignDefinitions definitions,
             ProjectionDecision projections,
             Identities identities,
+            ChosenTimes times,
             Supplier<String> release) {
         this.definitions = definitions;
         this.projections = projections;
         this.identities = identities;
+        this.times = times;
         this.release = release;
     }
 
@@ -72,8 +86,9 @@ public final class CampaignService {
         }
         Map<UUID, PersonView> views =
                 people.stream().collect(Collectors.toMap(PersonView::profile, Function.identity()));
-        List<Decision> decisions = new ArrayList<>(byEntries(views, changes, events, asOf));
-        decisions.addAll(byEvents(views, events, asOf));
+        List<Decision> decided = new ArrayList<>(byEntries(views, changes, events, asOf));
+        decided.addAll(byEvents(views, events, asOf));
+        List<Decision> decisions = timed(handle, decided, asOf);
         int written = decisions.isEmpty() ? 0 : store.insert(handle, decisions, asOf, release.get());
         decisions.stream()
                 .map(decision -> decision.campaign().channel().id())
@@ -81,6 +96,26 @@ public final class CampaignService {
                 .forEach(queue -> store.wake(handle, OutboxSignal.CHANNEL, queue));
         projections.decide(handle, people, asOf).forEach(queue -> store.wake(handle, OutboxSignal.CHANNEL, queue));
         return written;
+    }
+
+    /** Lets those of campaigns that wait for the best time wait, for a day at most and never until they expire. */
+    private List<Decision> timed(Handle handle, List<Decision> decisions, Instant asOf) {
+        Set<UUID> waiting = decisions.stream()
+                .filter(decision -> decision.campaign().bestTime())
+                .map(Decision::profile)
+                .collect(Collectors.toSet());
+        if (waiting.isEmpty()) {
+            return decisions;
+        }
+        Map<UUID, Instant> best = times.of(handle, waiting, LONGEST_WAIT);
+        return decisions.stream()
+                .map(decision -> Optional.ofNullable(best.get(decision.profile()))
+                        .filter(moment -> decision.campaign().bestTime()
+                                && moment.isAfter(asOf)
+                                && moment.plus(ENOUGH_TO_SEND).isBefore(decision.expiresAt()))
+                        .map(decision::dueAt)
+                        .orElse(decision))
+                .toList();
     }
 
     private List<Decision> byEntries(
@@ -105,6 +140,7 @@ public final class CampaignService {
                             campaign,
                             "segment:" + change.segment() + "@" + change.since(),
                             identities.token(),
+                            asOf,
                             change.since().plus(campaign.maximumAge()),
                             heard.getOrDefault(change.profile(), asOf),
                             Json.write(Json.object().put("segment", change.segment()))));
@@ -127,6 +163,7 @@ public final class CampaignService {
                             campaign,
                             "event:" + event.recordId(),
                             identities.token(),
+                            asOf,
                             event.occurredAt().plus(campaign.maximumAge()),
                             event.receivedAt(),
                             Json.write(context(event))));

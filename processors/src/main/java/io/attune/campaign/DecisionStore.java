@@ -19,11 +19,11 @@ final class DecisionStore {
     private static final String DELIVERIES = """
             insert into delivery (delivery_id, profile_id, campaign, occurrence, channel, purpose, state, token, due_at,
                                   expires_at, received_at, created_at, context, release_hash)
-            select delivery_id, profile_id, campaign, occurrence, channel, purpose, 'pending', token, :now,
+            select delivery_id, profile_id, campaign, occurrence, channel, purpose, 'pending', token, due_at::timestamptz,
                    expires_at::timestamptz, received_at::timestamptz, :now, context::jsonb, :release
-              from unnest(:ids, :profiles, :campaigns, :occurrences, :channels, :purposes, :tokens, :expiries, :receipts,
+              from unnest(:ids, :profiles, :campaigns, :occurrences, :channels, :purposes, :tokens, :dues, :expiries, :receipts,
                           :contexts)
-                   as decided(delivery_id, profile_id, campaign, occurrence, channel, purpose, token, expires_at,
+                   as decided(delivery_id, profile_id, campaign, occurrence, channel, purpose, token, due_at, expires_at,
                               received_at, context)
                 on conflict (profile_id, campaign, occurrence) do nothing
             """;
@@ -59,6 +59,10 @@ final class DecisionStore {
                         String.class,
                         column(decisions, each -> each.campaign().purpose()))
                 .bindArray("tokens", String.class, column(decisions, Decision::token))
+                .bindArray(
+                        "dues",
+                        String.class,
+                        column(decisions, each -> each.dueAt().toString()))
                 .bindArray(
                         "expiries",
                         String.class,

@@ -1,5 +1,7 @@
 package io.attune.content;
 
+import io.attune.recommendation.Basis;
+import io.attune.recommendation.Task;
 import io.attune.record.EventType;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,19 +18,33 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Which products a message shows to a person: what lies in the cart, what was looked at lately, what others order in the
- * favourite category, what others order at all; nothing that was bought in the same time. Thread-safe.
+ * Which products a message shows to a person: what lies in the cart, then what a model recommends, where one is the champion;
+ * else what was looked at lately, what others order in the favourite category, what others order at all. Nothing that was
+ * bought lately, or cannot be had. Thread-safe.
  */
 public final class ProductBlock {
 
     private static final Duration LATELY = Duration.ofDays(90);
     private static final int SIZE = 4;
+    /** Some of what is recommended was bought lately, so more is asked for than shown. */
+    private static final int RESERVE = 3;
 
     private final ProductStore store = new ProductStore();
     private final PopularProducts popular;
+    private final Optional<PersonalRecommendations> personal;
     private final Clock clock;
 
+    /** Without any model. */
     public ProductBlock(Clock clock) {
+        this(clock, Optional.empty());
+    }
+
+    public ProductBlock(Clock clock, PersonalRecommendations personal) {
+        this(clock, Optional.of(personal));
+    }
+
+    private ProductBlock(Clock clock, Optional<PersonalRecommendations> personal) {
+        this.personal = personal;
         this.clock = clock;
         this.popular = new PopularProducts(store, clock);
     }
@@ -43,11 +59,37 @@ public final class ProductBlock {
                 .collect(Collectors.toSet());
         Map<String, Recommendation> chosen = new LinkedHashMap<>();
         add(chosen, bought, of(touched, EventType.PRODUCT_ADDED), "In your cart");
+        recommended(handle, profile).forEach(each -> {
+            if (chosen.size() < SIZE && !bought.contains(each.product().id())) {
+                chosen.putIfAbsent(
+                        each.product().id(),
+                        new Recommendation(
+                                each.product(), reason(each.suggestion().basis())));
+            }
+        });
         add(chosen, bought, of(touched, EventType.PRODUCT_VIEWED), "You looked at this");
         favourite(touched)
                 .ifPresent(category -> add(chosen, bought, popular.of(handle, category), "Popular in " + category));
         add(chosen, bought, popular.overall(handle), "Others love this");
         return new ArrayList<>(chosen.values());
+    }
+
+    private List<PersonalRecommendations.Recommended> recommended(Handle handle, UUID profile) {
+        return personal.flatMap(recommendations -> recommendations
+                        .only()
+                        .map(model -> recommendations.recommend(
+                                handle, model, profile, Task.WITH_REPURCHASE, SIZE * RESERVE)))
+                .orElse(List.of());
+    }
+
+    private static String reason(Basis basis) {
+        return switch (basis) {
+            case BOUGHT_BEFORE -> "Time for more?";
+            case LOOKED_AT -> "You looked at this";
+            case GOES_WITH_PURCHASES -> "Goes with what you bought";
+            case ALIKE -> "Like what you chose";
+            case POPULAR -> "Others love this";
+        };
     }
 
     private static void add(

@@ -3,8 +3,10 @@ package io.attune.content;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -15,12 +17,12 @@ final class ProductStore {
             "product.product_id, product.name, product.category, product.price, product.currency, product.url,"
                     + " product.image_url";
 
-    private static final String POPULAR =
-            "select " + COLUMNS + " from product where orders > 0 order by orders desc, product_id limit :most";
+    private static final String POPULAR = "select " + COLUMNS
+            + " from product where orders > 0 and available order by orders desc, product_id limit :most";
 
     private static final String POPULAR_BY_CATEGORY = "select * from (select " + COLUMNS
             + ", row_number() over (partition by category order by orders desc, product_id) as place"
-            + " from product where category is not null and orders > 0) ranked where place <= :most";
+            + " from product where category is not null and orders > 0 and available) ranked where place <= :most";
 
     // The last that a person did with products, newest first, and whether it was bought since is told by the type.
     private static final String TOUCHED = "select " + COLUMNS + """
@@ -39,6 +41,7 @@ final class ProductStore {
                              order by event.occurred_at desc
                              limit 100) touched
                       join product on product.product_id = touched.item ->> 'product_id'
+                     where product.available or touched.type = 'Order Completed'
                      order by touched.occurred_at desc
                     """;
 
@@ -52,6 +55,20 @@ final class ProductStore {
     List<Product> popularByCategory(Handle handle, int most) {
         return handle.createQuery(POPULAR_BY_CATEGORY)
                 .bind("most", most)
+                .map((row, context) -> product(row))
+                .list();
+    }
+
+    /** The ids of all that can be had. */
+    Set<String> available(Handle handle) {
+        return handle.createQuery("select product_id from product where available")
+                .mapTo(String.class)
+                .set();
+    }
+
+    List<Product> find(Handle handle, Collection<String> ids) {
+        return handle.createQuery("select " + COLUMNS + " from product where product_id = any(:ids)")
+                .bindArray("ids", String.class, ids)
                 .map((row, context) -> product(row))
                 .list();
     }

@@ -40,6 +40,7 @@ public final class Hub implements AutoCloseable {
 
     private final Foundation foundation;
     private final ProfileWay profileWay;
+    private final KindsWay kinds;
     private final MessageWay messageWay;
     private final RescoreJob rescore;
     private final RejectReplay rejects;
@@ -52,7 +53,8 @@ public final class Hub implements AutoCloseable {
         Configuration configuration = surroundings.configuration();
         foundation = new Foundation(surroundings);
         profileWay = new ProfileWay(foundation);
-        messageWay = new MessageWay(foundation, profileWay);
+        kinds = new KindsWay(foundation);
+        messageWay = new MessageWay(foundation, profileWay, kinds);
         rescore = profileWay.rescore(messageWay);
         Map<String, Object> wayIn = IngestBeans.create(
                 foundation.definition("connectors-config"),
@@ -124,6 +126,11 @@ public final class Hub implements AutoCloseable {
                 LOG.warn("A part of the hub did not stop in order", e);
             }
         }
+    }
+
+    /** What serves the models that score nobody. */
+    public KindsWay kinds() {
+        return kinds;
     }
 
     /**

@@ -81,7 +81,7 @@ final class MessageWay implements Consequences {
     private final ProjectionStore projectionStore;
     private final PersonTokens tokens;
 
-    MessageWay(Foundation foundation, ProfileWay profileWay) {
+    MessageWay(Foundation foundation, ProfileWay profileWay, KindsWay kinds) {
         this.foundation = foundation;
         this.profileWay = profileWay;
         this.configuration = foundation.surroundings.configuration();
@@ -96,7 +96,7 @@ final class MessageWay implements Consequences {
                         .newThread("outbox-signal", runnable));
         this.tokens = new PersonTokens(
                 foundation.profiles,
-                new ProductBlock(foundation.surroundings.clock()),
+                new ProductBlock(foundation.surroundings.clock(), kinds.recommendations()),
                 configuration.mandrill().map(MandrillConfiguration::fromName).orElse(SHOP),
                 publicUrl().toString());
         Path folder = foundation.definition("campaigns");
@@ -106,6 +106,7 @@ final class MessageWay implements Consequences {
                 CampaignDefinitionReader.read(folder, rules, segments.definitions(), tokens),
                 new ProjectionDecision(projectionChannels(), foundation.profiles, segments, consents, projectionStore),
                 new Identities(foundation.surroundings.ids(), new SecureRandom()),
+                kinds::best,
                 foundation.releases::current);
     }
 

@@ -6,7 +6,7 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Keeps the table {@code product}: what can be recommended, as the newest orders and views name it, and how often it was
- * ordered lately. Stateless; joins the caller's transaction.
+ * ordered lately, and whether it can be had. Stateless; joins the caller's transaction.
  */
 final class ProductList {
 
@@ -18,6 +18,7 @@ final class ProductList {
                         with named as (
                           select p.item ->> 'product_id' as product_id, p.item ->> 'name' as name,
                                  p.item ->> 'category' as category, p.item ->> 'price' as price, e.currency,
+                                 lower(coalesce(p.item ->> 'availability', p.item ->> 'available')) as availability,
                                  p.item ->> 'url' as url, p.item ->> 'image_url' as image_url,
                                  e.type, e.occurred_at, e.record_id
                           from event e
@@ -34,16 +35,26 @@ final class ProductList {
                           select distinct on (product_id) *
                           from named where product_id <> '' and name <> ''
                           order by product_id, (url is null), occurred_at desc, record_id
+                        ), stated as (
+                          select distinct on (product_id)
+                                 product_id, availability not in ('false', 'no', '0', 'out_of_stock', 'out of stock',
+                                   'outofstock', 'sold_out', 'discontinued') as available
+                          from named where availability <> ''
+                          order by product_id, occurred_at desc, record_id
                         ), ordered as (
                           select product_id, count(distinct record_id) as orders
                           from named where type = 'Order Completed' group by product_id
                         )
                         insert into product as known
-                          (product_id, name, category, price, currency, url, image_url, orders, updated_at)
+                          (product_id, name, category, price, currency, url, image_url, orders, available, updated_at)
                         select n.product_id, n.name, n.category,
                                case when n.price ~ '^[0-9]{1,12}(\\.[0-9]{1,9})?$' then n.price::numeric(18, 4) end,
-                               n.currency, n.url, n.image_url, coalesce(o.orders, 0), :now
-                        from newest n left join ordered o on o.product_id = n.product_id
+                               n.currency, n.url, n.image_url, coalesce(o.orders, 0),
+                               coalesce(s.available, k.available, true), :now
+                        from newest n
+                        left join ordered o on o.product_id = n.product_id
+                        left join stated s on s.product_id = n.product_id
+                        left join product k on k.product_id = n.product_id
                         order by n.product_id
                         on conflict (product_id) do update
                           set name = excluded.name,
@@ -53,6 +64,7 @@ final class ProductList {
                               url = coalesce(excluded.url, known.url),
                               image_url = coalesce(excluded.image_url, known.image_url),
                               orders = excluded.orders,
+                              available = excluded.available,
                               updated_at = excluded.updated_at
                         """)
                 .bind("since", now.minus(LATELY))

@@ -61,8 +61,9 @@ class ArchitectureTest {
             and(FOUNDATION, "io.attune.feature..", "io.attune.identity..", "io.attune.memory..", "io.attune.record.."));
 
     @ArchTest
-    static final ArchRule CONTENT_IMPORTS_PROFILES =
-            importsOnly("io.attune.content..", and(FOUNDATION, "io.attune.profile.."));
+    static final ArchRule CONTENT_IMPORTS_PROFILES_AND_MODELS = importsOnly(
+            "io.attune.content..",
+            and(FOUNDATION, "io.attune.profile..", "io.attune.recommendation..", "io.attune.registry.."));
 
     @ArchTest
     static final ArchRule SEGMENTS_IMPORT_FEATURES_AND_PROFILES =

@@ -54,6 +54,7 @@ class CampaignServiceTest {
     private SegmentService segments;
     private CampaignService campaigns;
     private UUID ada;
+    private Map<UUID, Instant> best = Map.of();
 
     @BeforeEach
     void begin() throws Exception {
@@ -77,6 +78,7 @@ class CampaignServiceTest {
                         new ConsentStore(),
                         new ProjectionStore(fixture.encryption)),
                 new Identities(UUID::randomUUID, new SecureRandom()),
+                (handle, profiles, within) -> best,
                 () -> "r1");
         ada = fixture.readers.emailReader("ada@example.com", START);
     }
@@ -160,6 +162,36 @@ class CampaignServiceTest {
     }
 
     @Test
+    void letsAMessageWaitForTheBestTime() throws Exception {
+        patient();
+        best = Map.of(ada, START.plus(Duration.ofHours(7)));
+
+        decide(view(1, 1, 0.1), List.of(), List.of(order(60, START, false)), START);
+
+        assertThat(rows("select campaign || ' ' || (due_at - created_at)::text from delivery order by 1"))
+                .containsExactly("patient 07:00:00", "thanks 00:00:00");
+    }
+
+    @Test
+    void sendsAtOnceWhenTheBestTimeWouldComeTooLateOrIsNotKnown() throws Exception {
+        patient();
+        best = Map.of(ada, START.plus(Duration.ofHours(7)));
+        StoredEvent old = order(60, START.minus(Duration.ofDays(2)).plus(Duration.ofHours(6)), false);
+        decide(view(1, 1, 0.1), List.of(), List.of(old), START);
+        best = Map.of();
+        decide(view(1, 1, 0.1), List.of(), List.of(order(60, START, false)), START);
+
+        assertThat(rows("select distinct (due_at - created_at)::text from delivery where campaign = 'patient'"))
+                .containsExactly("00:00:00");
+    }
+
+    private void patient() throws RuleException, TemplateException {
+        campaigns.use(new CampaignDefinitions(List.of(
+                campaign("thanks", new Trigger.Happening("Order Completed"), Optional.empty()),
+                campaign("patient", new Trigger.Happening("Order Completed"), Optional.empty()))));
+    }
+
+    @Test
     void mirrorsPeopleOnlyWhereTheyAreKnown() {
         fixture.readers.attribute(ada, "given_name", "Ada", START);
         assign(view(3, 10, 0.9), START);
@@ -218,7 +250,16 @@ class CampaignServiceTest {
         }
         Template template = new TemplateCompiler().text("Hello");
         return new Campaign(
-                name, name, trigger, audience, Channel.MAILCHIMP, "marketing", template, Duration.ofDays(2), Map.of());
+                name,
+                name,
+                trigger,
+                audience,
+                Channel.MAILCHIMP,
+                "marketing",
+                template,
+                Duration.ofDays(2),
+                name.equals("patient"),
+                Map.of());
     }
 
     private static List<String> rows(String sql) {

@@ -174,6 +174,34 @@ class RescoreJobTest {
         assertThat(number("select count(*) from product where orders = 0")).isEqualTo(2);
     }
 
+    @Test
+    void takesTheNewestWordOnWhetherAProductCanBeHad() {
+        UUID buyer = buyer(3);
+        stated(buyer, "false");
+        job(NOW).run();
+        assertThat(number("select count(*) from product where not available")).isEqualTo(1);
+
+        POSTGRES.database()
+                .useHandle(handle ->
+                        handle.execute("update event set properties = properties #- '{products,0,available}'"));
+        job(NOW.plus(Duration.ofDays(1))).run();
+        assertThat(number("select count(*) from product where not available"))
+                .as("nobody says otherwise")
+                .isEqualTo(1);
+
+        stated(buyer, "true");
+        job(NOW.plus(Duration.ofDays(2))).run();
+        assertThat(number("select count(*) from product where available")).isEqualTo(1);
+    }
+
+    private void stated(UUID buyer, String available) {
+        POSTGRES.database().useHandle(handle -> handle.execute("""
+                update event set properties = jsonb_build_object('products', jsonb_build_array(
+                  jsonb_build_object('product_id', 'p-1', 'name', 'Kettle', 'available', ?::boolean)))
+                from membership where membership.node_id = event.node_id and membership.profile_id = ?
+                """, available, buyer));
+    }
+
     private UUID buyer(int daysAgo) {
         PeopleInDatabase.Person person = people.person(NOW, 1);
         Activity order = new Activity(

@@ -20,7 +20,7 @@ import java.util.function.Predicate;
  */
 public final class ShopRecommender {
     /** The kind as the registry names it. */
-    public static final String KIND = "recommender";
+    public static final String KIND = "recommendations";
 
     private final RecommenderModel model;
     private final List<Component> components;

@@ -15,7 +15,7 @@ import java.util.function.IntPredicate;
 /** Finds when to write to whom, from a version's folder. Immutable and safe to share between threads. */
 public final class SendTimes {
     /** The kind as the registry names it. */
-    public static final String KIND = "send-time";
+    public static final String KIND = "send_time";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

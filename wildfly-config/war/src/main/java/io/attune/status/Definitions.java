@@ -39,6 +39,7 @@ public final class Definitions {
     public Report reload() {
         RouteReport routes = parts.routes().refresh();
         parts.hub().scoring().registry().reload();
+        parts.hub().kinds().reload();
         List<String> mistakes = new ArrayList<>(reread(parts.hub()::rereadCampaigns));
         mistakes.addAll(reread(parts.hub()::rereadMappings));
         parts.hub().releases().activate();
@@ -63,6 +64,10 @@ public final class Definitions {
                         "routes/" + file.file() + ": " + file.problem().orElse("")));
         parts.hub()
                 .scoring()
+                .problems()
+                .forEach(problem -> problems.add("model " + problem.model() + ": " + problem.message()));
+        parts.hub()
+                .kinds()
                 .problems()
                 .forEach(problem -> problems.add("model " + problem.model() + ": " + problem.message()));
         return new Report(
