@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.attune.definition.Definition;
 import io.attune.definition.DefinitionException;
 import io.attune.definition.DefinitionReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * As much of a model's definition as the export of its frame needs; the trainer reads the rest of the same file.
@@ -30,6 +36,8 @@ public record ModelDefinition(
         boolean historyKnownWhenOccurred,
         List<String> features,
         Optional<String> groups) {
+    private static final Pattern KIND = Pattern.compile("kind:\\s*([a-z][a-z0-9_]{0,62})\\s*(#.*)?");
+
     public ModelDefinition {
         features = List.copyOf(features);
     }
@@ -41,8 +49,8 @@ public record ModelDefinition(
      * @throws DefinitionException when it is not valid or names a feature or measure that does not exist
      */
     public static ModelDefinition read(Path definitions, String model, FeatureDefinitions known) {
-        DefinitionReader reader = DefinitionReader.withSchema(definitions.resolve("schemas/model.schema.json"));
-        Definition file = reader.read(definitions.resolve("models").resolve(model + ".yaml"));
+        Path path = definitions.resolve("models").resolve(model + ".yaml");
+        Definition file = DefinitionReader.withSchema(schema(definitions, path)).read(path);
         JsonNode content = file.content();
         JsonNode frame = content.path("frame");
         return new ModelDefinition(
@@ -54,6 +62,25 @@ public record ModelDefinition(
                 frame.path("history").asText().equals("occurred"),
                 features(file, known),
                 Optional.ofNullable(content.path("groups").textValue()));
+    }
+
+    /** Some kinds ask for more than the usual, and have a schema of their own. */
+    private static Path schema(Path definitions, Path file) {
+        Path own = definitions.resolve("schemas/" + kind(file) + ".schema.json");
+        return Files.exists(own) ? own : definitions.resolve("schemas/model.schema.json");
+    }
+
+    /** The kind of models that a file defines, as it says; empty when it does not, which the schema then tells. */
+    private static String kind(Path file) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.map(KIND::matcher)
+                    .filter(Matcher::matches)
+                    .map(found -> found.group(1))
+                    .findFirst()
+                    .orElse("");
+        } catch (IOException | UncheckedIOException unreadable) {
+            return "";
+        }
     }
 
     private static FramePopulation population(Definition file, FeatureDefinitions known) {

@@ -4,6 +4,7 @@ import io.attune.eventlog.EventLog;
 import io.attune.eventlog.EventLogException;
 import io.attune.eventlog.Horizon;
 import io.attune.eventlog.Moment;
+import io.attune.eventlog.PersonHistory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -12,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +23,8 @@ import java.util.stream.Stream;
  * is chosen on the last horizon but one, judged on the last, and what is served learns from everything.
  */
 public final class ShopTraining {
+    private static final int FIRST = 10;
+
     private final EventLog log;
     private final List<ShopItem> items;
     private final Horizon horizon;
@@ -67,6 +72,46 @@ public final class ShopTraining {
                 new RecommenderModel(items.stream().map(ShopItem::id).toList(), components, chosen),
                 new BlendJudgement(components(components), weights::get).named(),
                 judgement);
+    }
+
+    /**
+     * What another recommender reaches on the last horizon, on the people whom a version of this training is judged on: the
+     * mean share of the first ten items, with what was bought before, that were bought.
+     *
+     * @param end as for {@link #learn}
+     */
+    public double precisionAt10(ShopRecommender other, Moment end) {
+        Moment judged = end.plusDays(-horizon.days());
+        double sum = 0;
+        int people = 0;
+        for (PersonHistory person : log.people()) {
+            Basket basket = Basket.of(person, judged);
+            Set<Integer> bought = Basket.between(person, judged, end).distinct();
+            if (!basket.isEmpty() && !bought.isEmpty()) {
+                Set<String> wanted =
+                        bought.stream().map(item -> items.get(item).id()).collect(Collectors.toSet());
+                sum += other.recommend(touches(basket), Task.WITH_REPURCHASE, FIRST, item -> true).stream()
+                                .filter(suggestion -> wanted.contains(suggestion.item()))
+                                .count()
+                        / (double) FIRST;
+                people++;
+            }
+        }
+        return people == 0 ? 0 : sum / people;
+    }
+
+    private List<ItemTouch> touches(Basket basket) {
+        List<ItemTouch> touches = new ArrayList<>();
+        for (int index = 0; index < basket.size(); index++) {
+            touches.add(new ItemTouch(
+                    items.get(basket.items().get(index)).id(), basket.days().get(index), true));
+        }
+        Touches seen = basket.seen();
+        for (int index = 0; index < seen.items().size(); index++) {
+            touches.add(new ItemTouch(
+                    items.get(seen.items().get(index)).id(), seen.days().get(index), false));
+        }
+        return touches;
     }
 
     private Map<Task, double[]> choose(Moment moment) {

@@ -11,8 +11,7 @@ import java.util.stream.IntStream;
 /**
  * Says in how many days something will happen with an even chance, by the hazard of each interval: a MOJO that, besides the
  * features, reads the number of an interval, and gives the probability that it happens in that one if it did not before
- * (Singer &amp; Willett 1993). The answer is the median of the days; when it is less likely than not up to the end of the last
- * interval, the answer is that end.
+ * (Singer &amp; Willett 1993). The answer is the median of the days, as {@link SurvivalCurve#median()} has it.
  */
 final class HazardScorer implements Scorer {
     /** The kind as definitions and cards name it. */
@@ -95,18 +94,11 @@ final class HazardScorer implements Scorer {
 
     @Override
     public double answer(double[] row) {
-        double waiting = 1;
-        double start = 0;
+        double[] hazards = new double[ends.length];
         for (int interval = 0; interval < ends.length; interval++) {
-            double after = waiting * (1 - hazard(row, interval));
-            if (after <= 0.5) {
-                // Within an interval, the chance is spread evenly.
-                return start + (ends[interval] - start) * (waiting - 0.5) / (waiting - after);
-            }
-            waiting = after;
-            start = ends[interval];
+            hazards[interval] = hazard(row, interval);
         }
-        return start;
+        return SurvivalCurve.of(ends, hazards).median();
     }
 
     @Override

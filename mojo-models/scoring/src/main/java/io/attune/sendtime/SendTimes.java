@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 
@@ -43,6 +44,11 @@ public final class SendTimes {
                             + "): train the model again",
                     e);
         }
+    }
+
+    /** As it would have been judged on the messages from a moment until another; empty when nobody opened any. */
+    public Optional<SendTimeJudgement> judge(List<Reader> readers, Instant asOf, Instant until) {
+        return new Judge(model, asOf, until).judge(readers);
     }
 
     /** For every hour of the week, the probability that a message sent then is opened within the window. */

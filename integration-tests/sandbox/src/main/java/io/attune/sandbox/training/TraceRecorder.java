@@ -82,7 +82,7 @@ final class TraceRecorder implements WebEventSink {
     }
 
     // By the card, else by a phone number that somebody typed as it is dialled in the country of the shop.
-    private static Entity entity(Sale sale) {
+    static Entity entity(Sale sale) {
         return sale.loyaltyId()
                 .map(Entity::loyaltyCard)
                 .or(() ->

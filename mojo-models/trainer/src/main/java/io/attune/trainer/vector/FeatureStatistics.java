@@ -10,7 +10,7 @@ import java.util.DoubleSummaryStatistics;
  * @param bins what drift is measured against
  * @param missing rows without a value; the other figures are over those with one
  */
-record FeatureStatistics(
+public record FeatureStatistics(
         String name,
         long count,
         long missing,
@@ -20,7 +20,8 @@ record FeatureStatistics(
         double standardDeviation,
         Bins bins) {
 
-    static FeatureStatistics of(String name, double[] values) {
+    /** Of the values of a feature, NaN where one is missing. */
+    public static FeatureStatistics of(String name, double[] values) {
         double[] present =
                 Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
         if (present.length == 0) {

@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param label 1 or 0 where the answer is yes or no, else an amount
  * @param group by which figures are compared; empty when nothing is known
  */
-record Row(int index, String person, Instant asOf, double label, String group) {
+public record Row(int index, String person, Instant asOf, double label, String group) {
     boolean positive() {
         return label > 0;
     }

@@ -16,7 +16,7 @@ import java.util.Map;
  * judgement begins (time-based): the hold-out is the last moment of people kept aside; the training rows are the others'
  * rows whose labels were known at that moment.
  */
-record Split(Instant judgedAt, List<Row> training, List<Row> holdout) {
+public record Split(Instant judgedAt, List<Row> training, List<Row> holdout) {
 
     static Split of(List<Row> rows, VectorDefinition definition, long seed) {
         Instant judgedAt = rows.stream()
@@ -74,7 +74,8 @@ record Split(Instant judgedAt, List<Row> training, List<Row> holdout) {
         }
     }
 
-    private static boolean isAside(String person, long seed, double share) {
+    /** Whether a person is kept aside to judge by; the same people for the same seed. */
+    public static boolean isAside(String person, long seed, double share) {
         try {
             byte[] digest =
                     MessageDigest.getInstance("SHA-256").digest((seed + ":" + person).getBytes(StandardCharsets.UTF_8));

@@ -17,7 +17,7 @@ import java.util.Map;
  * feature, NaN where a field is empty. The export
  * writes no quotes, since no field of its own can hold a comma.
  */
-final class TrainingFrame {
+public final class TrainingFrame {
 
     private static final List<String> KEYS = List.of("person", "as_of", "label");
 
@@ -38,7 +38,7 @@ final class TrainingFrame {
      *
      * @throws TrainingException when the file is not a frame, with the line that is not
      */
-    static TrainingFrame read(Path file) {
+    public static TrainingFrame read(Path file) {
         try (BufferedReader reader = Files.newBufferedReader(file)) {
             String header = reader.readLine();
             List<String> columns = header == null ? List.of() : List.of(header.split(",", -1));
@@ -63,7 +63,7 @@ final class TrainingFrame {
         return new TrainingFrame(columns.subList(grouped ? 1 : 0, columns.size()), grouped);
     }
 
-    List<Row> rows() {
+    public List<Row> rows() {
         return rows;
     }
 
@@ -85,7 +85,7 @@ final class TrainingFrame {
     }
 
     /** The values of a feature in some rows, in their order. */
-    double[] column(String feature, List<Row> ofRows) {
+    public double[] column(String feature, List<Row> ofRows) {
         int column = features.indexOf(feature);
         if (column < 0) {
             throw new TrainingException(

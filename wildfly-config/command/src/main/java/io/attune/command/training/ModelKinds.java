@@ -1,5 +1,6 @@
 package io.attune.command.training;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -11,7 +12,12 @@ public record ModelKinds(List<ModelKind> kinds) {
     }
 
     public static ModelKinds all() {
-        return new ModelKinds(List.of(new VectorKind()));
+        return new ModelKinds(List.of(
+                new VectorKind(),
+                new SegmentKind(),
+                new WaitingKind(),
+                new RecommendationKind(Clock.systemUTC()),
+                new SendTimeKind(Clock.systemUTC())));
     }
 
     public Optional<ModelKind> named(String name) {

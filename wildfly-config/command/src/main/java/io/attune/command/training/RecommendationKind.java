@@ -1,0 +1,160 @@
+package io.attune.command.training;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.attune.command.CommandFailure;
+import io.attune.content.PurchaseLog;
+import io.attune.eventlog.ColumnMapping;
+import io.attune.eventlog.EventLog;
+import io.attune.eventlog.EventLogException;
+import io.attune.eventlog.EventLogReader;
+import io.attune.eventlog.Horizon;
+import io.attune.eventlog.Moment;
+import io.attune.recommendation.RecommendationJudgement;
+import io.attune.recommendation.ShopCatalogue;
+import io.attune.recommendation.ShopItem;
+import io.attune.recommendation.ShopRecommender;
+import io.attune.recommendation.ShopTraining;
+import io.attune.recommendation.TrainedShop;
+import io.attune.registry.Headline;
+import io.attune.registry.VersionWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Recommendations: learned here, from the orders and views of the hub and its list of products. */
+final class RecommendationKind implements ModelKind {
+    private static final String ALGORITHM = "blend";
+
+    private final Clock clock;
+
+    RecommendationKind(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Set<String> names() {
+        return Set.of(ShopRecommender.KIND);
+    }
+
+    @Override
+    public String schema() {
+        return "recommendations.schema.json";
+    }
+
+    @Override
+    public boolean scoresProfiles() {
+        return false;
+    }
+
+    @Override
+    public void train(TrainingRun run) {
+        LogDefinition definition = LogDefinition.of(run.model().definition());
+        Path log = run.frame().orElseGet(() -> export(run, definition.history()));
+        try {
+            EventLog events =
+                    EventLogReader.read(log, ColumnMapping.parse("person=person,time=time,item=item,kind=kind"));
+            List<ShopItem> catalogue = ShopCatalogue.read(catalogue(log));
+            Moment end = Moment.parse(run.end().toString());
+            ShopTraining training =
+                    new ShopTraining(events, catalogue, new Horizon(definition.horizonDays()), run::say);
+            TrainedShop trained = training.learn(end);
+            ObjectNode card = card(run, definition, events, catalogue, trained, log);
+            run.champion()
+                    .filter(folder -> Files.exists(folder.resolve("model.json")))
+                    .ifPresent(folder -> ((ObjectNode) card.get("metrics"))
+                            .putObject("champion")
+                            .put("version", folder.getFileName().toString())
+                            .put("value", training.precisionAt10(ShopRecommender.load(folder), end)));
+            write(run, definition, events, catalogue, trained, card);
+        } catch (EventLogException unusable) {
+            throw new CommandFailure(unusable.getMessage(), unusable);
+        }
+    }
+
+    private ObjectNode card(
+            TrainingRun run,
+            LogDefinition definition,
+            EventLog events,
+            List<ShopItem> catalogue,
+            TrainedShop trained,
+            Path log) {
+        Instant now = clock.instant();
+        RecommendationJudgement judgement = trained.judgement();
+        VersionWriter writer = new VersionWriter(run.output(), "model.json", trained.json());
+        Headline headline = new Headline(
+                "precision@10",
+                judgement.precisionAt10(),
+                true,
+                judgement.people(),
+                judgement.asOf(),
+                judgement.baseline(),
+                judgement.baselinePrecisionAt10());
+        ObjectNode card = writer.card(
+                run.model().name(),
+                run.model().kindName(),
+                ALGORITHM,
+                definition.description(),
+                headline,
+                run.seed().orElse(0L),
+                now);
+        card.set("weights", VersionWriter.json(trained.weights()));
+        card.set(
+                "data",
+                VersionWriter.json(Map.of(
+                        "log",
+                        events.summary(),
+                        "catalogue",
+                        catalogue.size(),
+                        "frameDigest",
+                        FrameTraining.digest(log))));
+        ((ObjectNode) card.get("metrics")).set("holdout", VersionWriter.json(judgement));
+        return card;
+    }
+
+    private void write(
+            TrainingRun run,
+            LogDefinition definition,
+            EventLog events,
+            List<ShopItem> catalogue,
+            TrainedShop trained,
+            ObjectNode card) {
+        new VersionWriter(run.output(), "model.json", trained.json())
+                .write(
+                        new RecommendationPage(
+                                        run.model().name(),
+                                        run.output().getFileName().toString(),
+                                        definition,
+                                        events.summary(),
+                                        catalogue.size(),
+                                        trained,
+                                        card.path("trainedAt").asText())
+                                .html(),
+                        card);
+    }
+
+    private static Path export(TrainingRun run, Duration history) {
+        Path file = run.scratch().resolve(run.model().name() + ".csv");
+        try (Connection connection = run.database().connect()) {
+            Files.createDirectories(run.scratch());
+            long rows = PurchaseLog.events(connection, run.end().minus(history), run.end(), file);
+            long items = PurchaseLog.catalogue(connection, catalogue(file));
+            run.say("orders and views: " + rows + " items touched, " + items + " products, in " + file);
+            return file;
+        } catch (SQLException | IOException failed) {
+            throw new CommandFailure("cannot export the orders and views: " + failed.getMessage(), failed);
+        }
+    }
+
+    /** Beside the log; absent for a log from elsewhere. */
+    private static Path catalogue(Path log) {
+        return log.resolveSibling(log.getFileName().toString().replaceFirst("(\\.csv)?$", "-catalogue.csv"));
+    }
+}

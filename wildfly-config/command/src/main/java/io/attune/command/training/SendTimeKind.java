@@ -1,0 +1,149 @@
+package io.attune.command.training;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.attune.command.CommandFailure;
+import io.attune.registry.Headline;
+import io.attune.registry.VersionWriter;
+import io.attune.sendtime.MessageFile;
+import io.attune.sendtime.Reader;
+import io.attune.sendtime.SendTimeJudgement;
+import io.attune.sendtime.SendTimeTraining;
+import io.attune.sendtime.SendTimes;
+import io.attune.timing.MessageLog;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Send times: learned here, from the messages that people received and opened. */
+final class SendTimeKind implements ModelKind {
+    private static final String ALGORITHM = "Beta-Binomial hazard by hour";
+
+    private final Clock clock;
+
+    SendTimeKind(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Set<String> names() {
+        return Set.of(SendTimes.KIND);
+    }
+
+    @Override
+    public String schema() {
+        return "send_time.schema.json";
+    }
+
+    @Override
+    public boolean scoresProfiles() {
+        return false;
+    }
+
+    @Override
+    public void train(TrainingRun run) {
+        LogDefinition definition = LogDefinition.of(run.model().definition());
+        Path file = run.frame().orElseGet(() -> export(run, definition.history()));
+        try {
+            List<Reader> readers = MessageFile.read(file, ZoneOffset.UTC);
+            SendTimeTraining.Trained trained = new SendTimeTraining(
+                            readers,
+                            definition.horizon(),
+                            definition.content().path("window").asInt(),
+                            run::say)
+                    .learn(run.end());
+            write(run, definition, file, readers, trained);
+        } catch (IllegalArgumentException unusable) {
+            throw new CommandFailure(unusable.getMessage(), unusable);
+        }
+    }
+
+    private void write(
+            TrainingRun run,
+            LogDefinition definition,
+            Path file,
+            List<Reader> readers,
+            SendTimeTraining.Trained trained) {
+        Instant now = clock.instant();
+        SendTimeJudgement judgement = trained.judgement();
+        byte[] model = VersionWriter.json(trained.model()).toString().getBytes(StandardCharsets.UTF_8);
+        VersionWriter writer = new VersionWriter(run.output(), "model.json", model);
+        Headline headline = new Headline(
+                "hit rate",
+                judgement.hitRate(),
+                true,
+                judgement.openings(),
+                judgement.asOf(),
+                "one hour for all",
+                judgement.populationHitRate());
+        ObjectNode card = writer.card(
+                run.model().name(),
+                run.model().kindName(),
+                ALGORITHM,
+                definition.description(),
+                headline,
+                run.seed().orElse(0L),
+                now);
+        card.set(
+                "data",
+                VersionWriter.json(Map.of(
+                        "frameDigest",
+                        FrameTraining.digest(file),
+                        "people",
+                        readers.size(),
+                        "messages",
+                        readers.stream()
+                                .mapToInt(reader -> reader.messages().size())
+                                .sum())));
+        card.set(
+                "parameters",
+                VersionWriter.json(Map.of(
+                        "halfLifeDays",
+                        trained.model().halfLifeDays(),
+                        "strength",
+                        trained.model().strength(),
+                        "windowHours",
+                        trained.model().windowHours())));
+        ObjectNode metrics = (ObjectNode) card.get("metrics");
+        metrics.set("holdout", VersionWriter.json(judgement));
+        run.champion()
+                .filter(folder -> Files.exists(folder.resolve("model.json")))
+                .ifPresent(folder -> SendTimes.load(folder)
+                        .judge(readers, Instant.parse(judgement.asOf()), run.end())
+                        .ifPresent(other -> metrics.putObject("champion")
+                                .put("version", folder.getFileName().toString())
+                                .put("value", other.hitRate())));
+        metrics.set("trials", VersionWriter.json(trained.trials()));
+        writer.write(
+                new SendTimePage(
+                                run.model().name(),
+                                run.output().getFileName().toString(),
+                                definition,
+                                readers,
+                                trained,
+                                now)
+                        .html(),
+                card);
+    }
+
+    private static Path export(TrainingRun run, Duration history) {
+        Path file = run.scratch().resolve(run.model().name() + ".csv");
+        try (Connection connection = run.database().connect()) {
+            Files.createDirectories(run.scratch());
+            long rows = MessageLog.messages(connection, run.end().minus(history), run.end(), file);
+            run.say("messages: " + rows + " delivered, in " + file);
+            return file;
+        } catch (SQLException | IOException failed) {
+            throw new CommandFailure("cannot export the messages: " + failed.getMessage(), failed);
+        }
+    }
+}
