@@ -24,9 +24,11 @@ final class AmountTraining {
     }
 
     /** H2O must have been started. Returns the card that was written. */
-    VectorCard run(TrainingFrame frame) {
+    VectorCard run(TrainingFrame exported) {
         VectorDefinition definition = task.definition();
-        Split split = Split.of(frame.rows(), definition, task.seed());
+        Split split = Split.of(exported.rows(), definition, task.seed());
+        Imputation imputation = Imputation.of(definition.impute(), exported, split.training());
+        TrainingFrame frame = exported.filled(imputation.values());
         progress.say(split.training().size() + " rows to learn from; "
                 + split.holdout().size() + " to judge by, as of " + split.judgedAt());
         AmountLearning.LearnedAmounts learned =
@@ -37,7 +39,7 @@ final class AmountTraining {
             said[row] = served.score(row);
         }
         AmountJudgement judgement = AmountJudgement.of(said, Split.amounts(split.holdout()));
-        VectorCard card = card(learned, frame, split, judgement, said);
+        VectorCard card = card(learned, exported, split, metrics(learned, frame, split, judgement), said, imputation);
         String page = new AmountPage(card, frame, split, judgement, learned).html();
         VersionFiles.writeVersion(task.output(), learned.mojo(), page, card);
         return card;
@@ -117,8 +119,9 @@ final class AmountTraining {
             AmountLearning.LearnedAmounts learned,
             TrainingFrame frame,
             Split split,
-            AmountJudgement judgement,
-            double[] said) {
+            VectorCard.Metrics metrics,
+            double[] said,
+            Imputation imputation) {
         VectorDefinition definition = task.definition();
         return new VectorCard(
                 2,
@@ -130,6 +133,7 @@ final class AmountTraining {
                 definition.label(),
                 VersionFiles.digest(learned.mojo()),
                 definition.requiredFeatures(),
+                imputation.values(),
                 definition.minimumFeatures(),
                 null,
                 false,
@@ -139,7 +143,7 @@ final class AmountTraining {
                         .toList(),
                 Bins.ofEqualCounts(said),
                 VectorTraining.data(task, split.training()),
-                metrics(learned, frame, split, judgement),
+                metrics,
                 Map.of(learned.chosen().name(), learned.chosen()),
                 definition.gates(),
                 task.seed(),
