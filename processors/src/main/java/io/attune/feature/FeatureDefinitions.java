@@ -76,6 +76,14 @@ public final class FeatureDefinitions {
                 .isPresent();
     }
 
+    /** Whether a feature, or one that it reads, is sensitive. */
+    public boolean isSensitive(String name) {
+        return feature(name)
+                .filter(feature -> feature.privacy() == Privacy.SENSITIVE
+                        || feature.calculation().features().stream().anyMatch(this::isSensitive))
+                .isPresent();
+    }
+
     /** A survey for the features that need one. */
     Survey survey(Instant asOf) {
         return new Survey(features.stream().map(Feature::calculation).toList(), asOf);

@@ -49,6 +49,7 @@ public final class FrameWriter implements AutoCloseable {
         if (file.toAbsolutePath().getParent() != null) {
             Files.createDirectories(file.toAbsolutePath().getParent());
         }
+        FrameNotes.write(file, model, features, populations);
         out = Files.newBufferedWriter(file);
         out.write("person,as_of,label,group," + String.join(",", model.features()) + "\n");
     }

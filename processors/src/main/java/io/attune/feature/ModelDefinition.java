@@ -135,13 +135,29 @@ public record ModelDefinition(
         JsonNode list = file.content().path("features");
         for (int index = 0; index < list.size(); index++) {
             String name = list.get(index).asText();
-            if (known.features().stream().noneMatch(feature -> feature.name().equals(name))) {
+            if (known.feature(name).isEmpty()) {
                 throw new DefinitionException(List.of(
                         file.problem("/features/" + index, "there is no feature " + name, Optional.of("orders_90d"))));
+            }
+            if (known.isSensitive(name) && !allows(file, name)) {
+                throw new DefinitionException(List.of(file.problem(
+                        "/features/" + index,
+                        "the feature " + name
+                                + " is sensitive, or reads one that is; leave it out, or allow it by name",
+                        Optional.of("allowSensitive: [" + name + "]"))));
             }
             names.add(name);
         }
         return names;
+    }
+
+    private static boolean allows(Definition file, String feature) {
+        for (JsonNode allowed : file.content().path("allowSensitive")) {
+            if (allowed.asText().equals(feature)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int days(JsonNode period) {

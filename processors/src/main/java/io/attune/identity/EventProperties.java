@@ -40,7 +40,11 @@ record EventProperties(ObjectNode clear, Optional<ObjectNode> personal) {
             "link",
             "reason",
             "status",
-            "topic");
+            "topic",
+            "ticket_id",
+            "rating",
+            // How a text sounds, as a number; the text itself is personal.
+            "sentiment");
 
     /** Names of things; of other events a name may be a person's, and an address may hold one. */
     private static final Set<String> CLEAR_OF_PRODUCTS = Set.of("name", "url", "image_url");

@@ -1,6 +1,7 @@
 package io.attune.ingest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -9,9 +10,11 @@ import io.attune.ingest.normal.CalendarDate;
 import io.attune.ingest.normal.Categories;
 import io.attune.ingest.normal.Country;
 import io.attune.ingest.normal.CurrencyCode;
+import io.attune.sentiment.Sentiment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What a mapping may call beside JSLT's own functions. Every one answers null where its argument is nothing that it can
@@ -28,10 +31,13 @@ import java.util.Optional;
  *   <li>{@code country(text)}: ISO 3166 alpha-2, from a code or a name in many languages
  *   <li>{@code currency(text, country)}: ISO 4217, from a code, a sign or a name; the country tells whose {@code $} it is
  *   <li>{@code category(text)}: the name that {@code categories.yaml} has for it, or else the text
+ *   <li>{@code sentiment(text)}: from -1 to 1, by the Attune Small English Lexicon; null without a word
  *   <li>{@code trimmed(text)}: without surrounding space; null when nothing is left
  * </ul>
  */
 final class MappingFunctions {
+    private static final Sentiment SENTIMENT = Sentiment.english();
+
     private final Categories categories;
 
     MappingFunctions(Categories categories) {
@@ -51,6 +57,7 @@ final class MappingFunctions {
                         1,
                         2,
                         arguments -> text(CurrencyCode.normalize(argument(arguments, 0), argument(arguments, 1)))),
+                new Named("sentiment", 1, 1, arguments -> sentiment(argument(arguments, 0))),
                 new Named("category", 1, 1, arguments -> text(categories.normalize(argument(arguments, 0)))),
                 new Named("email", 1, 1, arguments -> text(EmailAddress.normalize(argument(arguments, 0)))),
                 new Named(
@@ -73,6 +80,11 @@ final class MappingFunctions {
                         1,
                         arguments -> text(
                                 Optional.of(argument(arguments, 0).strip()).filter(trimmed -> !trimmed.isEmpty()))));
+    }
+
+    private static JsonNode sentiment(String text) {
+        OptionalDouble sentiment = SENTIMENT.of(text);
+        return sentiment.isPresent() ? DoubleNode.valueOf(sentiment.getAsDouble()) : NullNode.getInstance();
     }
 
     private static JsonNode withoutSkew(JsonNode[] arguments) {

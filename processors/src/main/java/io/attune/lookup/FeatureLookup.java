@@ -4,7 +4,6 @@ import io.attune.database.Database;
 import io.attune.feature.Feature;
 import io.attune.feature.FeatureDefinitions;
 import io.attune.feature.FeatureService;
-import io.attune.feature.Privacy;
 import io.attune.identity.ProfileSearch;
 import io.attune.memory.HotVector;
 import io.attune.memory.ProfileMemory;
@@ -50,7 +49,7 @@ public final class FeatureLookup {
                         question.features().isEmpty() || question.features().contains(feature.name()))
                 .toList();
         List<String> withheld = wanted.stream()
-                .filter(feature -> !sensitive && feature.privacy() == Privacy.SENSITIVE)
+                .filter(feature -> !sensitive && definitions().isSensitive(feature.name()))
                 .map(Feature::name)
                 .toList();
         List<String> shown = wanted.stream()

@@ -151,6 +151,33 @@ class FeatureDefinitionReaderTest {
     }
 
     @Test
+    void refusesASensitiveFeatureToAModelThatDoesNotAllowIt() throws IOException {
+        write("some.yaml", """
+                measures:
+                  - {name: orders, description: Orders, events: [Order Completed]}
+                features:
+                  - {name: mood, description: M, events: [Feedback Given], value: sentiment, aggregation: mean, privacy: sensitive}
+                  - {name: mood_bin, description: B, aggregation: bin, of: [mood], edges: [0]}
+                """);
+        Path schema = home.resolve("schemas/model.schema.json");
+        Files.write(schema, Files.readAllBytes(VectorComputationTest.DEFINITIONS.resolve("schemas/model.schema.json")));
+        Files.createDirectories(home.resolve("models"));
+        String churn = Files.readString(VectorComputationTest.DEFINITIONS.resolve("models/churn.yaml"))
+                .replaceAll("(?s)features:\n.*?\nrequiredFeatures:[^\n]*", "features:\n  - mood_bin")
+                .replaceAll("baseline: .*", "baseline: mood_bin");
+        Path file = home.resolve("models/churn.yaml");
+        FeatureDefinitions features = FeatureDefinitionReader.read(home);
+
+        Files.writeString(file, churn);
+        assertThatThrownBy(() -> ModelDefinition.read(home, "churn", features))
+                .hasMessageContaining("features/0: the feature mood_bin is sensitive, or reads one that is")
+                .hasMessageContaining("for example allowSensitive: [mood_bin]");
+
+        Files.writeString(file, churn + "allowSensitive: [mood_bin]\n");
+        assertThat(ModelDefinition.read(home, "churn", features).features()).containsExactly("mood_bin");
+    }
+
+    @Test
     void saysWhereTheYamlBreaks() throws IOException {
         write("wrong.yaml", "measures:\n  - {name: orders\nfeatures: []\n");
 

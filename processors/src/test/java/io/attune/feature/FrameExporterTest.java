@@ -56,6 +56,12 @@ class FrameExporterTest {
         assertThat(summary.people()).isEqualTo(3);
         assertThat(lines).hasSize((int) summary.rows() + 1);
         assertThat(lines.get(0)).startsWith("person,as_of,label,group,days_since_last_order,");
+        assertThat(folder.resolve("frame.csv.notes.json"))
+                .content()
+                .contains(
+                        "\"name\" : \"days_since_last_order\"",
+                        "\"owner\" : \"commerce\"",
+                        "\"privacy\" : \"ordinary\"");
         assertThat(summary.positives()).isZero();
         assertThat(summary.rows()).isGreaterThan(3);
     }

@@ -3,6 +3,8 @@ package io.attune.sandbox.training;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
@@ -13,8 +15,10 @@ import io.attune.sandbox.population.sink.Sinks;
 import io.attune.sandbox.population.sink.WebEvent;
 import io.attune.sandbox.population.sink.WebEventSink;
 import io.attune.sandbox.population.source.Entity;
+import io.attune.sentiment.Sentiment;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +33,7 @@ final class TraceRecorder implements WebEventSink {
     private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
 
     private final ObjectMapper json = new ObjectMapper();
+    private final Sentiment sentiment = Sentiment.english();
     private final Map<Entity, List<HistoricActivity>> traces = new HashMap<>();
     private final Map<Entity, Long> nodes = new HashMap<>();
 
@@ -52,7 +57,9 @@ final class TraceRecorder implements WebEventSink {
                     entity,
                     name(segment),
                     Instant.parse(segment.get("timestamp").asText()),
-                    total.isNumber() ? total.decimalValue() : BigDecimal.ZERO);
+                    total.isNumber() ? total.decimalValue() : BigDecimal.ZERO,
+                    offset(segment),
+                    properties(segment));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("The population wrote an event that is no JSON", e);
         }
@@ -71,13 +78,54 @@ final class TraceRecorder implements WebEventSink {
         };
     }
 
+    private static int offset(JsonNode segment) {
+        String zone = segment.path("context").path("timezone").asText("UTC");
+        Instant at = Instant.parse(segment.get("timestamp").asText());
+        return ZoneId.of(zone).getRules().getOffset(at).getTotalSeconds() / 60;
+    }
+
+    // As much of them as the hub's mapping keeps in clear and features read.
+    private JsonNode properties(JsonNode segment) {
+        JsonNode told = segment.path("properties");
+        ObjectNode properties = json.createObjectNode();
+        if (told.path("products").isArray()) {
+            properties.set("products", told.get("products"));
+        } else if (told.has("product_id")) {
+            properties.putArray("products").add(told);
+        }
+        if (told.has("rating")) {
+            properties.set("rating", told.get("rating"));
+        }
+        sentiment
+                .of(told.path("review_body").asText(told.path("text").asText("")))
+                .ifPresent(value -> properties.put("sentiment", value));
+        return properties;
+    }
+
+    private JsonNode properties(Sale sale) {
+        ObjectNode properties = json.createObjectNode().put("store", sale.store());
+        ArrayNode products = properties.putArray("products");
+        sale.lines()
+                .forEach(line -> products.addObject()
+                        .put("product_id", line.item())
+                        .put("category", line.category())
+                        .put("quantity", line.quantity()));
+        return properties;
+    }
+
     private void record(Sale sale) {
         if (!sale.kind().equals("refund")) {
-            record(entity(sale), "Order Completed", sale.soldAt(), sale.total());
+            record(
+                    entity(sale),
+                    "Order Completed",
+                    sale.soldAt(),
+                    sale.total(),
+                    sale.utcOffsetMinutes(),
+                    properties(sale));
         }
         if (!sale.kind().equals("sale")) {
             String undone = sale.kind().equals("cancelled") ? "Order Cancelled" : "Order Refunded";
-            record(entity(sale), undone, sale.soldAt(), sale.total());
+            record(entity(sale), undone, sale.soldAt(), sale.total(), sale.utcOffsetMinutes(), properties(sale));
         }
     }
 
@@ -100,10 +148,17 @@ final class TraceRecorder implements WebEventSink {
         }
     }
 
-    private void record(Entity entity, String type, Instant at, BigDecimal amount) {
+    private void record(
+            Entity entity, String type, Instant at, BigDecimal amount, int utcOffsetMinutes, JsonNode properties) {
         long node = nodes.computeIfAbsent(entity, any -> (long) nodes.size() + 1);
         Activity activity = new Activity(
-                node, entity.source(), type, at, amount.multiply(TEN_THOUSAND).longValueExact());
+                node,
+                entity.source(),
+                type,
+                at,
+                amount.multiply(TEN_THOUSAND).longValueExact(),
+                utcOffsetMinutes,
+                properties);
         traces.computeIfAbsent(entity, any -> new ArrayList<>()).add(new HistoricActivity(activity, at, true));
     }
 }

@@ -21,10 +21,12 @@ public final class WebView {
 
     private final Window window;
     private final Baskets baskets;
+    private final Aftermath aftermath;
 
     public WebView(Window window, Baskets baskets) {
         this.window = window;
         this.baskets = baskets;
+        this.aftermath = new Aftermath(window);
     }
 
     /** The events of all that happened by now, in order of time. */
@@ -32,6 +34,10 @@ public final class WebView {
         Person person = life.person();
         Dice dice = person.dice().split("web");
         List<ObjectNode> events = new ArrayList<>(sessions(person, life.visits(), dice.split("sessions")));
+        if (person.presence().customerId().isPresent()) {
+            events.addAll(aftermath.settlements(person, events, dice.split("settlements")));
+            events.addAll(aftermath.reviews(life, dice.split("reviews")));
+        }
         events.addAll(refunds(life, dice.split("refunds")));
         events.addAll(MailEvents.of(person, life.mails(), dice.split("mails")));
         return events.stream()
