@@ -23,8 +23,10 @@ import io.attune.rescore.RescoreJob;
 import io.attune.rollout.ModelRollout;
 import io.attune.score.ScoringService;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -46,6 +48,7 @@ public final class Hub implements AutoCloseable {
     private final RejectReplay rejects;
     private final FeatureLookup lookup;
     private final IdentityWay identity;
+    private final Connectors connectors;
     private final Map<String, Object> beans = new HashMap<>();
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
 
@@ -78,7 +81,11 @@ public final class Hub implements AutoCloseable {
                 surroundings.clock());
         beans.putAll(profileWay.beans(identity.resolver()));
         beans.putAll(wayIn);
-        beans.putAll(new SourceWay(foundation).beans());
+        SourceWay sources = new SourceWay(foundation);
+        beans.putAll(sources.beans());
+        List<Runnable> readers = new ArrayList<>(sources.readers());
+        readers.add(((Mappings) wayIn.get("mappings"))::reread);
+        connectors = new Connectors(foundation.definition("connectors-config"), readers);
         beans.putAll(messageWay.beans());
         beans.putAll(foundation.quality.beans());
         beans.put("rescore", rescore);
@@ -149,6 +156,10 @@ public final class Hub implements AutoCloseable {
      */
     public void rereadMappings() {
         ((Mappings) beans.get("mappings")).reread();
+    }
+
+    public Connectors connectors() {
+        return connectors;
     }
 
     public Database database() {

@@ -7,6 +7,7 @@ import io.attune.ingest.table.Addresses;
 import io.attune.ingest.table.Tables;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 
 /** The parts that read from sources which wait to be read: files and tables. */
@@ -25,6 +26,11 @@ final class SourceWay {
                 // Epochs begin at 1: what a node writes that does not lead is refused.
                 () -> foundation.leadership.epoch("pollers").orElse(0),
                 clock);
+    }
+
+    /** What reads the definitions anew. */
+    List<Runnable> readers() {
+        return List.of(files::reread, tables::reread);
     }
 
     /** The beans that routes name. */

@@ -93,6 +93,12 @@ final class Assembly {
     private void repeat(Parts parts, RecentStatus recent) {
         ScheduledExecutorService clockwork =
                 parts.camel().getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "node");
+        ScheduledFuture<?> connectors = clockwork.scheduleWithFixedDelay(
+                parts.hub().connectors()::refresh,
+                ROUTE_WATCH.toMillis(),
+                ROUTE_WATCH.toMillis(),
+                TimeUnit.MILLISECONDS);
+        shutdown.add("connectors watch", () -> connectors.cancel(false));
         shutdown.add("route watch", new RouteWatch(parts.routes(), clockwork, ROUTE_WATCH));
         HubBeans console = new HubBeans(new Beans(ManagementFactory.getPlatformMBeanServer()), parts, recent);
         shutdown.add("console beans", console);

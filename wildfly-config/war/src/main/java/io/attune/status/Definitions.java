@@ -37,6 +37,7 @@ public final class Definitions {
 
     /** Reads routes, models, segments, campaigns, mappings and rules again and records what runs now. What is broken changes nothing. */
     public Report reload() {
+        parts.hub().connectors().refresh();
         RouteReport routes = parts.routes().refresh();
         parts.hub().scoring().registry().reload();
         parts.hub().kinds().reload();
@@ -62,6 +63,7 @@ public final class Definitions {
         routes.broken()
                 .forEach(file -> problems.add(
                         "routes/" + file.file() + ": " + file.problem().orElse("")));
+        parts.hub().connectors().problem().ifPresent(problems::add);
         parts.hub()
                 .scoring()
                 .problems()
