@@ -38,9 +38,9 @@ final class VectorTraining {
                     new VectorLearning(definition, task.seed(), fits, progress).learn(frame, split.training());
             double[] scores = scores(learned, frame, split.holdout());
             VectorCard.Metrics metrics =
-                    new VectorJudgement(definition, frame, split, task.champion()).of(learned, scores);
+                    new VectorJudgement(definition, exported, split, task.champion()).of(learned, scores);
             VectorCard card = card(learned, exported, split, metrics, scores, imputation);
-            String page = new VectorPage(card, frame, split, scores, learned).html();
+            String page = new VectorPage(card, exported, split, scores, learned).html();
             VersionFiles.writeVersion(task.output(), learned.mojo(), page, card);
             return card;
         }
