@@ -5,9 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** The options that say which rejects are meant. */
+@Command
 final class RejectSelection {
     @Option(names = "--source", description = "Only those of this source.")
     private String source;

@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -75,9 +74,9 @@ public class QualityResource {
                         source,
                         kind,
                         field,
-                        from.map(text -> instant("from", text))
+                        from.map(text -> QueryInstant.parse("from", text))
                                 .orElse(now.minus(Duration.ofDays(by.equals("day") ? 90 : 7))),
-                        until.map(text -> instant("until", text)).orElse(now.plus(Duration.ofDays(1))),
+                        until.map(text -> QueryInstant.parse("until", text)).orElse(now.plus(Duration.ofDays(1))),
                         by.equals("day"),
                         MOST));
     }
@@ -101,13 +100,5 @@ public class QualityResource {
             throw ProblemException.badRequest("span is a duration in ISO 8601, such as PT24H.");
         }
         throw ProblemException.badRequest("span is a duration up to " + LONGEST + ".");
-    }
-
-    private static Instant instant(String name, String text) {
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            throw ProblemException.badRequest(name + " is an instant in ISO 8601, such as 2026-06-01T12:00:00Z.");
-        }
     }
 }

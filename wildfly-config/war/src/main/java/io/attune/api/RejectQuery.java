@@ -2,9 +2,7 @@ package io.attune.api;
 
 import io.attune.reject.RejectFilter;
 import jakarta.ws.rs.QueryParam;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -59,10 +57,6 @@ public class RejectQuery {
     }
 
     private static Optional<Instant> instant(String name, String value) {
-        try {
-            return text(value).map(OffsetDateTime::parse).map(OffsetDateTime::toInstant);
-        } catch (DateTimeException e) {
-            throw ProblemException.badRequest(name + " is an instant in ISO 8601, such as 2026-06-01T12:00:00Z.");
-        }
+        return text(value).map(given -> QueryInstant.parse(name, given));
     }
 }

@@ -39,7 +39,8 @@ final class AmountTraining {
             said[row] = served.score(row);
         }
         AmountJudgement judgement = AmountJudgement.of(said, Split.amounts(split.holdout()));
-        VectorCard card = card(learned, exported, split, metrics(learned, exported, split, judgement), said, imputation);
+        VectorCard card =
+                card(learned, exported, split, metrics(learned, exported, split, judgement), said, imputation);
         String page = new AmountPage(card, exported, split, judgement, learned).html();
         VersionFiles.writeVersion(task.output(), learned.mojo(), page, card);
         return card;
