@@ -1,7 +1,9 @@
 package io.attune.bench;
 
+import io.attune.bench.batch.BatchPart;
 import io.attune.bench.forests.ForestsPart;
 import io.attune.bench.identity.IdentityPart;
+import io.attune.bench.infer.InferPart;
 import io.attune.bench.profile.ProfilePart;
 import io.attune.bench.scoring.ScoringPart;
 import io.attune.bench.tracking.ServerPart;
@@ -28,7 +30,7 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         description = "Measures Attune beside baselines, turn by turn in one run, and prints the ratios.",
         footer =
-                "%nParts: scoring, forests and identity (no database), profile (Kafka and PostgreSQL), server (the provisioned server)")
+                "%nParts: scoring, forests and identity (no database), profile (Kafka and PostgreSQL), batch (PostgreSQL), infer and server (the provisioned server)")
 final class Bench implements Callable<Integer> {
     /** The parts, in the order in which they run. */
     private enum Subject {
@@ -36,6 +38,8 @@ final class Bench implements Callable<Integer> {
         forests,
         identity,
         profile,
+        batch,
+        infer,
         server;
 
         Part part() {
@@ -44,6 +48,8 @@ final class Bench implements Callable<Integer> {
                 case forests -> new ForestsPart();
                 case identity -> new IdentityPart();
                 case profile -> new ProfilePart();
+                case batch -> new BatchPart();
+                case infer -> new InferPart();
                 case server -> new ServerPart();
             };
         }
@@ -57,6 +63,12 @@ final class Bench implements Callable<Integer> {
 
     @Option(names = "--rounds", defaultValue = "5", description = "How many rounds count (${DEFAULT-VALUE})")
     private int rounds;
+
+    @Option(
+            names = "--profiles",
+            defaultValue = "100000",
+            description = "How many profiles the part batch scores (${DEFAULT-VALUE})")
+    private int profiles;
 
     @Option(names = "--report", paramLabel = "FILE", description = "Writes the table into a file as well")
     private Optional<Path> report = Optional.empty();
@@ -75,13 +87,13 @@ final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (rounds < 1) {
-            throw new CommandLine.ParameterException(command, "--rounds is " + rounds + "; at least 1 is needed");
-        }
+        requireOne("--rounds", rounds);
+        requireOne("--profiles", profiles);
         Workbench workbench = new Workbench(
                 Path.of(System.getProperty("attune.root")),
                 Path.of(System.getProperty("attune.it.target")),
                 rounds,
+                profiles,
                 ProgressBar.onStandardOutput());
         List<Comparison> comparisons = new ArrayList<>();
         for (Subject subject : subjects.isEmpty() ? EnumSet.allOf(Subject.class) : subjects) {
@@ -93,5 +105,11 @@ final class Bench implements Callable<Integer> {
             Files.writeString(report.get(), table);
         }
         return 0;
+    }
+
+    private void requireOne(String option, int value) {
+        if (value < 1) {
+            throw new CommandLine.ParameterException(command, option + " is " + value + "; at least 1 is needed");
+        }
     }
 }

@@ -9,8 +9,9 @@ import java.nio.file.Path;
  * @param root the checkout
  * @param folder for what the parts write
  * @param rounds how many turns count
+ * @param profiles how many a run over everybody has
  */
-public record Workbench(Path root, Path folder, int rounds, ProgressBar progress) {
+public record Workbench(Path root, Path folder, int rounds, int profiles, ProgressBar progress) {
     /** How many turns there are, the one for warming up included. */
     public int turns() {
         return rounds + 1;

@@ -1,5 +1,6 @@
 package io.attune.bench.tracking;
 
+import io.attune.bench.Latencies;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.attune.bench.tracking;
 
+import io.attune.bench.Latencies;
 import io.attune.sandbox.inbox.Inbox;
 import io.attune.sandbox.inbox.Message;
 import java.time.Clock;

@@ -1,18 +1,23 @@
-package io.attune.bench.tracking;
+package io.attune.bench;
 
 import java.util.Arrays;
 
 /** Durations in milliseconds, as percentiles by the nearest rank. */
-final class Latencies {
+public final class Latencies {
     private final double[] sorted;
 
-    /** @param millis one or more */
-    Latencies(double[] millis) {
+    /**
+     * Sorts them.
+     *
+     * @param millis one or more
+     */
+    public Latencies(double[] millis) {
         this.sorted = millis.clone();
         Arrays.sort(sorted);
     }
 
-    double percentile(double percent) {
+    /** The duration that so many of 100 do not exceed. */
+    public double percentile(double percent) {
         int rank = (int) Math.ceil(percent / 100 * sorted.length);
         return sorted[Math.max(0, rank - 1)];
     }

@@ -1,0 +1,2 @@
+/** The nightly run over everybody. */
+package io.attune.bench.batch;
