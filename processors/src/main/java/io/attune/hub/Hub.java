@@ -21,6 +21,7 @@ import io.attune.reject.RejectChanges;
 import io.attune.release.Releases;
 import io.attune.rescore.RescoreJob;
 import io.attune.rollout.ModelRollout;
+import io.attune.score.Explainer;
 import io.attune.score.ScoringService;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -210,6 +211,11 @@ public final class Hub implements AutoCloseable {
     /** Runs over everybody. */
     public NightlyScoring nightly() {
         return profileWay.nightly;
+    }
+
+    /** Says why models say what they say. */
+    public Explainer explainer() {
+        return profileWay.explainer;
     }
 
     public Inference inference() {

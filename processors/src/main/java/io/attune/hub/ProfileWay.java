@@ -1,5 +1,6 @@
 package io.attune.hub;
 
+import io.attune.feature.Feature;
 import io.attune.feature.FeatureDefinitionReader;
 import io.attune.feature.FeatureService;
 import io.attune.feature.FeatureUpkeep;
@@ -17,12 +18,14 @@ import io.attune.pipeline.ScoringStage;
 import io.attune.rescore.Consequences;
 import io.attune.rescore.RescoreJob;
 import io.attune.rollout.ModelChanges;
+import io.attune.score.Explainer;
 import io.attune.score.ScoringService;
 import io.attune.scoring.ModelRegistry;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The stages from a record to its person's scores, and the job that repeats the later ones by time. */
 final class ProfileWay {
@@ -30,6 +33,7 @@ final class ProfileWay {
     final FeatureUpkeep upkeep;
     final ScoringService scoring;
     final Inference inference;
+    final Explainer explainer;
     final ModelChanges models;
     final NightlyScoring nightly;
     private final Foundation foundation;
@@ -43,6 +47,7 @@ final class ProfileWay {
         scoring = new ScoringService(
                 ModelRegistry.open(foundation.definition("mojo-models/registry")), releases::current);
         inference = new Inference(scoring.registry(), releases::current);
+        explainer = new Explainer(scoring.registry(), this::descriptions);
         models = new ModelChanges(
                 foundation.database,
                 foundation.definition("mojo-models/registry"),
@@ -59,6 +64,11 @@ final class ProfileWay {
                 foundation.memory::forget,
                 foundation.surroundings.ids(),
                 foundation.surroundings.clock());
+    }
+
+    private Map<String, String> descriptions() {
+        return features.definitions().features().stream()
+                .collect(Collectors.toMap(Feature::name, Feature::description));
     }
 
     /** The job that repeats the later stages by time. */

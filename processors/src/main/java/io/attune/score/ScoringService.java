@@ -17,6 +17,7 @@ public final class ScoringService {
 
     private final ModelRegistry registry;
     private final ScoreStore store = new ScoreStore();
+    private final Shadow shadow;
     private final Supplier<String> release;
 
     /**
@@ -26,6 +27,7 @@ public final class ScoringService {
      */
     public ScoringService(ModelRegistry registry, Supplier<String> release) {
         this.registry = registry;
+        this.shadow = new Shadow(registry);
         this.release = release;
     }
 
@@ -34,7 +36,13 @@ public final class ScoringService {
         Map<UUID, Map<String, Score>> scores = new HashMap<>();
         vectors.forEach((profile, vector) -> scores.put(profile, score(vector)));
         store.save(handle, vectors, scores, release.get());
+        shadow.score(handle, vectors, scores);
         return scores;
+    }
+
+    /** The challengers of a model beside its champion. */
+    public List<ShadowComparison> compare(Handle handle, String model) {
+        return shadow.compare(handle, model);
     }
 
     /** What every champion says of one vector; stores nothing. */

@@ -5,6 +5,7 @@ import io.attune.registry.Gate;
 import io.attune.registry.VersionSummary;
 import io.attune.rollout.ModelChange;
 import io.attune.rollout.ModelRollout;
+import io.attune.score.ShadowComparison;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -104,6 +105,17 @@ public class ModelsResource {
             description = "Needs role viewer.")
     public List<Gate> gates(@PathParam("model") String model, @PathParam("version") String version) {
         return models().gates(model, version);
+    }
+
+    @GET
+    @Path("{model}/shadow")
+    @RolesAllowed("viewer")
+    @Operation(
+            summary = "Every challenger of a model beside its champion",
+            description = "Over the profiles that both were asked about since the challenger was set. Needs role"
+                    + " viewer.")
+    public List<ShadowComparison> shadow(@PathParam("model") String model) {
+        return hub.database().inHandle(handle -> hub.scoring().compare(handle, model));
     }
 
     @POST

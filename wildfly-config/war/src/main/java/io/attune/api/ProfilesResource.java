@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -26,6 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/v1/profiles")
 @Produces(MediaType.APPLICATION_JSON)
 public class ProfilesResource {
+    private static final int MOST_REASONS = 50;
+
     @Inject
     private Hub hub;
 
@@ -65,9 +68,18 @@ public class ProfilesResource {
     @RolesAllowed("viewer")
     @Operation(
             summary = "What the models say of a person, and what they read",
-            description = "Served from the shared memory where it holds the person. Needs role viewer.")
-    public HotVector scores(@PathParam("id") UUID id) {
-        return hub.memory().vector(id).orElseThrow(ProfilesResource::unknown);
+            description =
+                    "Served from the shared memory where it holds the person. With explain=true also why the champions"
+                            + " say so: the largest SHAP parts, top of them, computed now. Needs role viewer.")
+    public ScoresView scores(
+            @PathParam("id") UUID id,
+            @QueryParam("explain") @DefaultValue("false") boolean explain,
+            @QueryParam("top") @DefaultValue("5") int top) {
+        if (top < 1 || top > MOST_REASONS) {
+            throw ProblemException.badRequest("top is " + top + "; ask for 1 to " + MOST_REASONS + " reasons.");
+        }
+        HotVector vector = hub.memory().vector(id).orElseThrow(ProfilesResource::unknown);
+        return ScoresView.of(vector, explain ? hub.explainer().explain(vector.features(), top) : Map.of());
     }
 
     @POST
