@@ -59,6 +59,24 @@ public final class PersonalRecommendations {
         return named(handle, model.recommend(touches, task, first, available::contains));
     }
 
+    /**
+     * What many buy, for a hub that has no model yet.
+     *
+     * @param task whether what the person bought before may come again
+     */
+    public List<Product> popular(Handle handle, UUID profile, Task task, int first) {
+        Set<String> bought = task == Task.WITH_REPURCHASE
+                ? Set.of()
+                : history.of(handle, profile, clock.instant().minus(REMEMBERED)).stream()
+                        .filter(ItemTouch::bought)
+                        .map(ItemTouch::item)
+                        .collect(Collectors.toSet());
+        return products.popular(handle, first + bought.size()).stream()
+                .filter(product -> !bought.contains(product.id()))
+                .limit(first)
+                .toList();
+    }
+
     /** The products that go with one, the nearest first; empty for one that the model does not know. */
     public List<Recommended> similar(Handle handle, ShopRecommender model, String product, int first) {
         Set<String> available = products.available(handle);

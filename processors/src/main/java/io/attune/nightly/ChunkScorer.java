@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -131,14 +132,9 @@ final class ChunkScorer {
             throws SQLException {
         vectors.copy(scorer, row);
         Optional<String> refusal = scorer.refusal(row);
+        List<String> imputed = refusal.isPresent() ? List.of() : scorer.imputed(row);
         double value = refusal.isPresent() ? Double.NaN : scorer.answer(row);
-        copy.add(
-                stored.getString(1),
-                scorer.card().model(),
-                scorer.card().version(),
-                value,
-                refusal.orElse(null),
-                stored.getString(2));
+        copy.add(scorer.card(), stored.getString(1), value, refusal.orElse(null), stored.getString(2), imputed);
         return refusal.isPresent() ? 0 : 1;
     }
 }

@@ -1,11 +1,13 @@
 package io.attune.nightly;
 
+import io.attune.scoring.ModelCard;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
@@ -18,22 +20,24 @@ final class ScoreCopy {
 
     private static final String INCOMING = """
             create temporary table if not exists score_incoming (
-              profile_id uuid, model text, version text, value double precision, reason text, as_of timestamptz)
+              profile_id uuid, model text, version text, value double precision, reason text, as_of timestamptz,
+              imputed text)
             on commit delete rows
             """;
 
     private static final String MERGE = """
-            insert into score as present (profile_id, model, version, value, reason, as_of, release_hash)
-            select profile_id, model, version, value, reason, as_of, ?
+            insert into score as present (profile_id, model, version, value, reason, as_of, imputed, release_hash)
+            select profile_id, model, version, value, reason, as_of, string_to_array(imputed, ','), ?
             from score_incoming i
             where exists (select from profile p where p.profile_id = i.profile_id and p.merged_into is null)
             on conflict (profile_id, model) do update
               set version = excluded.version, value = excluded.value, reason = excluded.reason,
-                  as_of = excluded.as_of, release_hash = excluded.release_hash
+                  as_of = excluded.as_of, release_hash = excluded.release_hash, imputed = excluded.imputed
               where present.as_of <= excluded.as_of
                 and (present.value is distinct from excluded.value or present.version <> excluded.version
                      or present.as_of <> excluded.as_of or present.reason is distinct from excluded.reason
-                     or present.release_hash <> excluded.release_hash)
+                     or present.release_hash <> excluded.release_hash
+                     or present.imputed is distinct from excluded.imputed)
             """;
 
     private final Connection connection;
@@ -53,19 +57,26 @@ final class ScoreCopy {
      *
      * @param profile as text, as is the moment
      * @param reason why there is no value; null when there is one
+     * @param imputed the features for which the model put a value
      */
-    void add(String profile, String model, String version, double value, String reason, String asOf)
+    void add(ModelCard card, String profile, double value, String reason, String asOf, List<String> imputed)
             throws SQLException {
         text.append(profile).append('\t');
-        escaped(model).append('\t');
-        escaped(version).append('\t');
+        escaped(card.model()).append('\t');
+        escaped(card.version()).append('\t');
         if (reason == null) {
             text.append(value).append("\t\\N");
         } else {
             text.append("\\N\t");
             escaped(reason);
         }
-        text.append('\t').append(asOf).append('\n');
+        text.append('\t').append(asOf).append('\t');
+        if (imputed.isEmpty()) {
+            text.append("\\N");
+        } else {
+            escaped(String.join(",", imputed));
+        }
+        text.append('\n');
         if (text.length() >= BUFFER) {
             flush();
         }

@@ -26,6 +26,7 @@ class RolesTest {
             ModelsResource.class,
             ProfilesResource.class,
             QualityResource.class,
+            RecommendationsResource.class,
             RejectsResource.class,
             StatusResource.class);
 
@@ -35,7 +36,7 @@ class RolesTest {
     }
 
     /** POST only because what is asked does not fit into an address. */
-    private static final Set<String> QUESTIONS = Set.of("infer", "inferVersion", "lookUp");
+    private static final Set<String> QUESTIONS = Set.of("infer", "inferVersion", "recommend", "lookUp");
 
     @Test
     void nobodyChangesAnythingAsAViewer() {

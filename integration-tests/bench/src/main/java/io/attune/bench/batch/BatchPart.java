@@ -8,7 +8,8 @@ import io.attune.bench.Part;
 import io.attune.bench.Workbench;
 import io.attune.configuration.Configuration;
 import io.attune.database.Database;
-import io.attune.database.PostgresDatabase;
+import io.attune.database.PooledDataSource;
+import io.attune.database.TestPostgres;
 import io.attune.nightly.NightlyScoring;
 import io.attune.nightly.ScoreRun;
 import io.attune.scoring.ModelRegistry;
@@ -37,12 +38,15 @@ public final class BatchPart implements Part {
         ModelRegistry registry = ModelRegistry.open(workbench.root().resolve("mojo-models/registry"));
         Scorer scorer = registry.champion(MODEL).orElseThrow();
         Everybody everybody = new Everybody(scorer, workbench.profiles());
-        PostgresDatabase postgres = new PostgresDatabase().open();
-        try {
-            everybody.write(postgres.database());
-            return measure(workbench, registry, scorer, everybody, postgres.database());
+        String name = TestPostgres.createDatabase();
+        try (PooledDataSource pool = new PooledDataSource(TestPostgres.url(name))) {
+            Database database = new Database(pool);
+            everybody.write(database);
+            return measure(workbench, registry, scorer, everybody, database);
+        } catch (SQLException failed) {
+            throw new IllegalStateException("the database did not close", failed);
         } finally {
-            close(postgres);
+            TestPostgres.dropDatabase(name);
         }
     }
 
@@ -165,13 +169,5 @@ public final class BatchPart implements Part {
                                         .getPort())
                         .toList());
         return config;
-    }
-
-    private static void close(PostgresDatabase postgres) {
-        try {
-            postgres.close();
-        } catch (SQLException failed) {
-            throw new IllegalStateException("the database did not close", failed);
-        }
     }
 }
