@@ -142,7 +142,7 @@ record SegmentPage(
             int number = group;
             Cluster cluster = fit.model().clusters().get(group);
             series.add(new Series(
-                    cluster.id() + "  " + shortened(cluster.name()),
+                    "group " + cluster.id(),
                     IntStream.range(0, points.length)
                             .filter(row -> groups[row] == number)
                             .mapToObj(row -> new Point(along(axes, 0, points[row]), along(axes, 1, points[row])))
@@ -176,10 +176,6 @@ record SegmentPage(
                 fit.trials().stream()
                         .map(trial -> new Point(trial.count(), Math.max(0, value.applyAsDouble(trial))))
                         .toList());
-    }
-
-    private static String shortened(String name) {
-        return name.length() > 26 ? name.substring(0, 25) + "…" : name;
     }
 
     private static String figure(double value) {

@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /** Recommendations: learned here, from the orders and views of the hub and its list of products. */
@@ -67,12 +68,11 @@ final class RecommendationKind implements ModelKind {
                     new ShopTraining(events, catalogue, new Horizon(definition.horizonDays()), run::say);
             TrainedShop trained = training.learn(end);
             ObjectNode card = card(run, definition, events, catalogue, trained, log);
-            run.champion()
-                    .filter(folder -> Files.exists(folder.resolve("model.json")))
-                    .ifPresent(folder -> ((ObjectNode) card.get("metrics"))
-                            .putObject("champion")
-                            .put("version", folder.getFileName().toString())
-                            .put("value", training.precisionAt10(ShopRecommender.load(folder), end)));
+            ChampionFigure.write(
+                    card,
+                    run,
+                    run.end().minus(definition.horizon()),
+                    folder -> OptionalDouble.of(training.precisionAt10(ShopRecommender.load(folder), end)));
             write(run, definition, events, catalogue, trained, card);
         } catch (EventLogException unusable) {
             throw new CommandFailure(unusable.getMessage(), unusable);
@@ -114,7 +114,9 @@ final class RecommendationKind implements ModelKind {
                         "catalogue",
                         catalogue.size(),
                         "frameDigest",
-                        FrameTraining.digest(log))));
+                        FrameTraining.digest(log),
+                        "until",
+                        run.end().toString())));
         ((ObjectNode) card.get("metrics")).set("holdout", VersionWriter.json(judgement));
         return card;
     }

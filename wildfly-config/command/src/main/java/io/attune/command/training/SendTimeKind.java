@@ -98,6 +98,8 @@ final class SendTimeKind implements ModelKind {
                 VersionWriter.json(Map.of(
                         "frameDigest",
                         FrameTraining.digest(file),
+                        "until",
+                        run.end().toString(),
                         "people",
                         readers.size(),
                         "messages",
@@ -115,13 +117,13 @@ final class SendTimeKind implements ModelKind {
                         trained.model().windowHours())));
         ObjectNode metrics = (ObjectNode) card.get("metrics");
         metrics.set("holdout", VersionWriter.json(judgement));
-        run.champion()
-                .filter(folder -> Files.exists(folder.resolve("model.json")))
-                .ifPresent(folder -> SendTimes.load(folder)
-                        .judge(readers, Instant.parse(judgement.asOf()), run.end())
-                        .ifPresent(other -> metrics.putObject("champion")
-                                .put("version", folder.getFileName().toString())
-                                .put("value", other.hitRate())));
+        ChampionFigure.write(
+                card,
+                run,
+                Instant.parse(judgement.asOf()),
+                folder -> SendTimes.load(folder).judge(readers, Instant.parse(judgement.asOf()), run.end()).stream()
+                        .mapToDouble(SendTimeJudgement::hitRate)
+                        .findFirst());
         metrics.set("trials", VersionWriter.json(trained.trials()));
         writer.write(
                 new SendTimePage(
