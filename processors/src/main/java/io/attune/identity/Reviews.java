@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -72,18 +73,30 @@ public final class Reviews {
                         "there is no match " + id + ": attune identity list, or GET /v1/matches, lists them"));
     }
 
-    /** Why two records are taken for one person or for two, by what is known of them and the model in use now. */
-    public Explanation explain(UUID id) {
+    /**
+     * Why two records are taken for one person or for two, by what is known of them and the model in use now; empty where one of the
+     * two has neither name nor birth date, so that only an identifier proposed them.
+     */
+    public Optional<Explanation> explanation(UUID id) {
         return database.inHandle(handle -> {
             MatchedPair pair = find(handle, id);
-            return probable.explain(handle, pair.first().node(), pair.second().node())
-                    .orElseThrow(() -> new AttuneException(
-                            "MATCH_NOT_COMPARABLE",
-                            ErrorCategory.USER,
-                            "match " + id
-                                    + " was proposed by an identifier that both have; one of the two records has neither"
-                                    + " name nor birth date, so there is nothing to compare"));
+            return probable.explain(handle, pair.first().node(), pair.second().node());
         });
+    }
+
+    /**
+     * The same where it is needed.
+     *
+     * @throws AttuneException {@code MATCH_NOT_COMPARABLE} where there is none
+     */
+    public Explanation explain(UUID id) {
+        return explanation(id)
+                .orElseThrow(() -> new AttuneException(
+                        "MATCH_NOT_COMPARABLE",
+                        ErrorCategory.USER,
+                        "match " + id
+                                + " was proposed by an identifier that both have; one of the two records has neither"
+                                + " name nor birth date, so there is nothing to compare"));
     }
 
     /**

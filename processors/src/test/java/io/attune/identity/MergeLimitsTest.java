@@ -97,6 +97,7 @@ class MergeLimitsTest {
             assertThat(pair.cause()).isEqualTo("different identifiers");
             assertThat(pair.origin()).isEqualTo("identifier");
         });
+        assertThat(store.reviews.explanation(store.open().get(0).id())).isEmpty();
         store.reviews.accept(store.open().get(0).id(), "two cards, one person", "ann");
         assertThat(store.people()).hasSize(1);
     }

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -36,8 +37,8 @@ public class MatchesResource {
     @Inject
     private Hub hub;
 
-    /** A match with the weights that made it one. Personal data. */
-    public record ExplainedMatch(MatchedPair match, Explanation explanation) {}
+    /** A match with its weights, where both records say something that can be compared. Personal data. */
+    public record ExplainedMatch(MatchedPair match, Optional<Explanation> explanation) {}
 
     @GET
     @Operation(
@@ -76,7 +77,7 @@ public class MatchesResource {
                     "By what is known of both now, and the model in use. Weights are in bits and add up. Personal data. Needs "
                             + "role privacy.")
     public ExplainedMatch show(@PathParam("id") UUID id) {
-        return new ExplainedMatch(reviews().find(id), reviews().explain(id));
+        return new ExplainedMatch(reviews().find(id), reviews().explanation(id));
     }
 
     @GET
