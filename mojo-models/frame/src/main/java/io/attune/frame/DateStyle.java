@@ -33,7 +33,7 @@ public enum DateStyle {
     }
 
     /** The moment that a cell says; empty when it says none of a plausible year. */
-    Optional<LocalDateTime> parse(String cell) {
+    public Optional<LocalDateTime> parse(String cell) {
         if (cell.length() < 8 || !Character.isDigit(cell.charAt(0))) {
             return Optional.empty();
         }

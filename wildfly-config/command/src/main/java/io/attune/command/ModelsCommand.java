@@ -25,6 +25,7 @@ import picocli.CommandLine.Parameters;
 /** Shows the registry of trained models and changes which version scores. */
 @Command(
         name = "models",
+        subcommands = ExportFrameCommand.class,
         description = "Shows the trained models and changes which version scores.",
         mixinStandardHelpOptions = true)
 final class ModelsCommand implements Runnable {

@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -50,6 +51,12 @@ final class TrainCommand implements Callable<Integer> {
             names = "--all",
             description = "Every model that is defined, one after the other; one that fails does not stop the others.")
     private boolean all;
+
+    @Option(
+            names = "--promote",
+            description =
+                    "Let each version score that passes the gates; for a scheduler that trains on fresh outcomes.")
+    private boolean promote;
 
     @Option(names = "--frame", description = "Learn from this frame instead of exporting one.")
     private Path frame;
@@ -142,8 +149,27 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private void sayNext(TrainingResult result) {
+        if (promote) {
+            promote(result.model(), result.version().orElseThrow().getFileName().toString());
+            return;
+        }
         say("To let it score: attune models promote " + result.model() + " "
                 + result.version().orElseThrow().getFileName());
+    }
+
+    /** As who promotes by hand does, with the same gates; a version that does not pass them stays where it is. */
+    private void promote(String model, String version) {
+        List<String> arguments = new ArrayList<>(List.of("models", "promote", model, version));
+        if (registry != null) {
+            arguments.addAll(List.of("--registry", registry.toString()));
+        }
+        int exit = Attune.commandLine()
+                .setOut(spec.commandLine().getOut())
+                .setErr(spec.commandLine().getErr())
+                .execute(arguments.toArray(String[]::new));
+        if (exit != CommandLine.ExitCode.OK) {
+            say(model + " " + version + " does not score: the champion, if there is one, goes on");
+        }
     }
 
     private void say(String line) {

@@ -54,6 +54,9 @@ public final class TrainingRehearsal implements Subcommand {
     @Option(names = "--registry", required = true, description = "Where the versions are written.")
     private Path registry;
 
+    @Option(names = "--promote", description = "Let each version score that passes the gates.")
+    private boolean promote;
+
     @Option(names = "--threads", defaultValue = "2", description = "Of the trainer (default ${DEFAULT-VALUE}).")
     private int threads;
 
@@ -96,6 +99,9 @@ public final class TrainingRehearsal implements Subcommand {
                 "--registry", registry.toString(),
                 "--as-of", now.toString(),
                 "--threads", String.valueOf(threads)));
+        if (promote) {
+            arguments.add("--promote");
+        }
         try {
             Files.createDirectories(registry);
         } catch (IOException failed) {

@@ -2,6 +2,7 @@ package io.attune.trainer.flat;
 
 import io.attune.trainer.learning.SelectionMethod;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ record FlatTask(
         Optional<String> positive,
         Set<String> ignored,
         Optional<ColumnChoice> choice,
+        Optional<LocalDate> asOf,
         String model,
         Path output,
         long seed,
@@ -28,6 +30,6 @@ record FlatTask(
         Set<String> all = new HashSet<>(ignored);
         all.addAll(columns);
         return new FlatTask(
-                frame, label, positive, Set.copyOf(all), Optional.empty(), model, output, seed, repeats, threads);
+                frame, label, positive, Set.copyOf(all), Optional.empty(), asOf, model, output, seed, repeats, threads);
     }
 }

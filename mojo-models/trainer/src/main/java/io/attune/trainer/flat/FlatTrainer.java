@@ -6,6 +6,7 @@ import io.attune.trainer.learning.Progress;
 import io.attune.trainer.learning.SelectionMethod;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,11 @@ public final class FlatTrainer implements Callable<Integer> {
 
     @Option(names = "--ignore", split = ",", description = "Columns to leave out")
     private Set<String> ignored = new LinkedHashSet<>();
+
+    @Option(
+            names = "--as-of",
+            description = "The last day that a row may know: a later date in a column stops the training")
+    private LocalDate asOf;
 
     @Option(names = "--select", description = "How columns are chosen: ${COMPLETION-CANDIDATES}; default: all are kept")
     private SelectionMethod select;
@@ -78,6 +84,7 @@ public final class FlatTrainer implements Callable<Integer> {
                 Optional.ofNullable(positive),
                 Set.copyOf(ignored),
                 Optional.ofNullable(select).map(method -> new FlatTask.ColumnChoice(method, keep)),
+                Optional.ofNullable(asOf),
                 model,
                 output.toAbsolutePath().normalize(),
                 seed,

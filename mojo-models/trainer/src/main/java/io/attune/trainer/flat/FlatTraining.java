@@ -38,6 +38,7 @@ final class FlatTraining {
         FlatTable source = FlatTable.read(task);
         source.describe(progress);
         Leakage.requireNone(source.table(), "leave it out with --ignore");
+        task.asOf().ifPresent(day -> LateDates.requireNone(source, day));
         H2oProcess.start(task.threads());
         FlatTable chosen = task.choice().map(choice -> chosen(source, choice)).orElse(source);
         try (Fits fits = new Fits(task.threads())) {

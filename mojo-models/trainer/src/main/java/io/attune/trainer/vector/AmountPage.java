@@ -25,8 +25,8 @@ record AmountPage(
         return new Page("Model card", card.model(), "version " + card.version(), card.description(), tiles())
                 .section(
                         "How good it is",
-                        "On " + split.holdout().size() + " people whom it did not learn from, as of " + split.judgedAt()
-                                + ", after every label that it learned from.",
+                        "On " + split.holdout().size() + " people whom it did not learn from, as of "
+                                + VectorPage.day(split.judgedAt()) + ", after every label that it learned from.",
                         Page.plots(List.of(saidAndCame(), gain())))
                 .section(
                         "What else there is",

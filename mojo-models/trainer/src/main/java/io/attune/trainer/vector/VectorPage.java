@@ -5,6 +5,7 @@ import io.attune.card.Contender;
 import io.attune.card.Fact;
 import io.attune.card.FeatureRow;
 import io.attune.evaluation.GroupFigures;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ record VectorPage(VectorCard card, TrainingFrame frame, Split split, double[] sc
                         card.version(),
                         card.description(),
                         "On " + split.holdout().size() + " people whom it did not learn from, as of "
-                                + card.metrics().holdout().asOf() + ", after every label that it learned from.",
+                                + day(card.metrics().holdout().asOf()) + ", after every label that it learned from.",
                         scores,
                         Split.answers(split.holdout()),
                         card.threshold(),
@@ -36,6 +37,11 @@ record VectorPage(VectorCard card, TrainingFrame frame, Split split, double[] sc
                         made(card),
                         remarks())
                 .html();
+    }
+
+    /** A day's beginning as the day. */
+    static String day(Instant moment) {
+        return moment.toString().replace("T00:00:00Z", "");
     }
 
     private List<Contender> contenders() {
@@ -67,7 +73,8 @@ record VectorPage(VectorCard card, TrainingFrame frame, Split split, double[] sc
                 new Fact("Calibration", card.calibration()),
                 new Fact("Label", card.label().toString()),
                 new Fact(
-                        "Data window", card.data().from() + " to " + card.data().to()),
+                        "Data window",
+                        day(card.data().from()) + " to " + day(card.data().to())),
                 new Fact(
                         "Rows",
                         card.data().rows() + " of " + card.data().people() + " people, "

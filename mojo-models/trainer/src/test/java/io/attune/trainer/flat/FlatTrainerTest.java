@@ -53,6 +53,21 @@ class FlatTrainerTest {
     }
 
     @Test
+    void stopsAtAColumnThatIsDatedAfterTheRows() throws IOException, InterruptedException {
+        List<String> lines = new ArrayList<>(List.of("seen_on,spend,churn"));
+        for (int row = 0; row < 200; row++) {
+            lines.add("2024-0" + (1 + row % 6) + "-15," + row * 37 % 101 + "," + (row % 3 == 0 ? "yes" : "no"));
+        }
+
+        Outcome outcome = run(Files.write(folder.resolve("late.csv"), lines), "1", "--as-of=2024-05-31");
+
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.output())
+                .contains("dated after 2024-05-31: seen_on (33 rows)")
+                .contains("--ignore seen_on");
+    }
+
+    @Test
     void saysWhatIsWrongWithATable() throws IOException, InterruptedException {
         Outcome outcome = run(Files.writeString(folder.resolve("few.csv"), "a,churn\n1,yes\n2,no\n"), "1");
 

@@ -4,6 +4,7 @@ import io.attune.command.CommandFailure;
 import io.attune.command.Installation;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +47,12 @@ final class TrainFrameCommand implements Callable<Integer> {
             paramLabel = "COLUMNS",
             description = "Columns to leave out, parted by commas; ids and empty columns are left out by themselves.")
     private List<String> ignored = new ArrayList<>();
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description = "The last day that a row may know: a column with a later date stops the training.")
+    private LocalDate asOf;
 
     @Option(
             names = "--select",
@@ -114,6 +121,7 @@ final class TrainFrameCommand implements Callable<Integer> {
         command.addAll(List.of("--output", version.toString(), "--threads", String.valueOf(threads)));
         command.addAll(List.of("--repeats", String.valueOf(repeats)));
         option(command, "--positive", positive);
+        option(command, "--as-of", asOf);
         option(command, "--select", select == null ? null : select.toUpperCase(Locale.ROOT));
         option(command, "--keep", keep);
         option(command, "--report", report);

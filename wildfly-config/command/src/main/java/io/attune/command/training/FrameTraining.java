@@ -1,14 +1,11 @@
 package io.attune.command.training;
 
 import io.attune.command.CommandFailure;
-import io.attune.feature.FrameExporter;
 import io.attune.feature.FrameSummary;
 import io.attune.scoring.ModelFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,14 +38,8 @@ final class FrameTraining {
 
     private static Path export(TrainingRun run) {
         Path file = run.scratch().resolve(run.model().name() + ".csv");
-        try (Connection connection = run.database().connect()) {
-            Files.createDirectories(run.scratch());
-            FrameSummary summary =
-                    FrameExporter.of(run.definitions(), run.model().name()).export(connection, run.end(), file);
-            run.say("frame: " + summary + " in " + file);
-            return file;
-        } catch (SQLException | IOException failed) {
-            throw new CommandFailure("cannot export the frame: " + failed.getMessage(), failed);
-        }
+        FrameSummary summary = FrameFile.export(run.definitions(), run.model().name(), run.database(), run.end(), file);
+        run.say("frame: " + summary + " in " + file);
+        return file;
     }
 }
