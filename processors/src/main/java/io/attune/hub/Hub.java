@@ -89,6 +89,7 @@ public final class Hub implements AutoCloseable {
         connectors = new Connectors(foundation.definition("connectors-config"), readers);
         beans.putAll(messageWay.beans());
         beans.putAll(foundation.quality.beans());
+        beans.putAll(SalesforceWay.beans(foundation));
         beans.put("rescore", rescore);
         beans.put("rejects", rejects);
         beans.put("leadership", foundation.leadership);

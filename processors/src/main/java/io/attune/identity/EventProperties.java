@@ -42,6 +42,8 @@ record EventProperties(ObjectNode clear, Optional<ObjectNode> personal) {
             "status",
             "topic",
             "ticket_id",
+            "priority",
+            "origin",
             "rating",
             // How a text sounds, as a number; the text itself is personal.
             "sentiment");

@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Handle;
 /** In once: remembers every record that was ever accepted. Stateless and thread-safe. */
 public final class RecordLedger {
     /** Records the keys, and answers the records whose keys are new. A key that stands twice in the list counts once. */
-    List<SourceRecord> claim(Handle handle, List<SourceRecord> records, Instant now) {
+    public List<SourceRecord> claim(Handle handle, List<SourceRecord> records, Instant now) {
         Map<UUID, SourceRecord> byId = new LinkedHashMap<>();
         records.forEach(record -> byId.putIfAbsent(record.recordId(), record));
         Set<UUID> claimed = insert(handle, byId, now);

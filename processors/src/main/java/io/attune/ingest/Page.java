@@ -23,7 +23,7 @@ public record Page(List<Row> rows, Optional<String> next, boolean more) {
      */
     public record Row(String id, Instant changedAt, String json) {
         /** Names this version of this row. */
-        String version() {
+        public String version() {
             return id + "@" + changedAt;
         }
     }

@@ -12,7 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Reads the times that sources write: ISO 8601 with an offset, with or without its colon ({@code +0000}, as Salesforce does). */
-final class SourceTime {
+public final class SourceTime {
     private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
             .optionalStart()
@@ -25,7 +25,8 @@ final class SourceTime {
 
     private SourceTime() {}
 
-    static Optional<Instant> instant(String text) {
+    /** To the millisecond; empty when it is none. */
+    public static Optional<Instant> instant(String text) {
         return parse(text).map(time -> time.toInstant().truncatedTo(ChronoUnit.MILLIS));
     }
 

@@ -1,16 +1,13 @@
 package io.attune.ingest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.attune.database.Database;
 import io.attune.error.AttuneException;
-import io.attune.error.ErrorCategory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,16 +20,14 @@ import java.util.function.LongSupplier;
  * committed late. Thread-safe, one poll of a source at a time.
  */
 public final class Watermarks {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    private final Database database;
+    private final WatermarkStore store;
     private final LongSupplier epoch;
     private final Clock clock;
     private final Map<String, RecentRows> recent = new ConcurrentHashMap<>();
 
     /** @param epoch of this node's leadership over the pollers, at this moment */
     public Watermarks(Database database, LongSupplier epoch, Clock clock) {
-        this.database = database;
+        this.store = new WatermarkStore(database, clock);
         this.epoch = epoch;
         this.clock = clock;
     }
@@ -44,7 +39,7 @@ public final class Watermarks {
      */
     public Poll begin(String source, String overlap) {
         Instant now = clock.instant();
-        Optional<JsonNode> position = position(source);
+        Optional<JsonNode> position = store.read(source);
         Optional<Instant> newest = position.map(node -> node.path("newest").asText(""))
                 .filter(text -> !text.isEmpty())
                 .map(Instant::parse);
@@ -92,51 +87,15 @@ public final class Watermarks {
         return recent.computeIfAbsent(source, name -> new RecentRows());
     }
 
-    private Optional<JsonNode> position(String source) {
-        return database.inHandle(handle -> handle.createQuery("select position from watermark where source = :source")
-                        .bind("source", source)
-                        .mapTo(String.class)
-                        .findOne())
-                .map(Watermarks::read);
-    }
-
     private void write(Poll poll) {
-        ObjectNode position =
-                JSON.createObjectNode().put("historyUntil", poll.historyUntil().toString());
+        ObjectNode position = JsonNodeFactory.instance
+                .objectNode()
+                .put("historyUntil", poll.historyUntil().toString());
         // A row that claims to be of the future must not hide those that follow it in the present.
         Instant now = clock.instant();
         poll.newest()
                 .map(newest -> newest.isAfter(now) ? now : newest)
                 .ifPresent(newest -> position.put("newest", newest.toString()));
-        int written = database.inHandle(handle -> handle.createUpdate("""
-                        insert into watermark (source, position, epoch, updated_at)
-                        values (:source, :position, :epoch, :now)
-                        on conflict (source) do update
-                        set position = excluded.position, epoch = excluded.epoch, updated_at = excluded.updated_at
-                        where watermark.epoch <= excluded.epoch
-                        """)
-                .bind("source", poll.source())
-                .bind("position", position.toString())
-                .bind("epoch", poll.epoch())
-                .bind("now", now.atOffset(ZoneOffset.UTC))
-                .execute());
-        if (written == 0) {
-            throw new AttuneException(
-                    "LEADERSHIP_LOST",
-                    ErrorCategory.INTERNAL,
-                    "another node polls " + poll.source() + " by now; this one stops");
-        }
-    }
-
-    private static JsonNode read(String position) {
-        try {
-            return JSON.readTree(position);
-        } catch (JsonProcessingException e) {
-            throw new AttuneException(
-                    "WATERMARK_BROKEN",
-                    ErrorCategory.INTERNAL,
-                    "table watermark holds a position that is not JSON; delete the row to read the source anew",
-                    e);
-        }
+        store.write(poll.source(), position, poll.epoch());
     }
 }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,64 @@ class ConfigurationTest {
         assertThatThrownBy(() -> load(Map.of(), Map.of("attune.twilio.url", "https://api.twilio.com")))
                 .hasMessageContaining("attune.twilio.account-sid")
                 .hasMessageContaining("ACxxx");
+    }
+
+    @Test
+    void salesforceIsLoggedInToInExactlyOneWay() throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        String pem = "-----BEGIN PRIVATE KEY-----\n"
+                + Base64.getMimeEncoder()
+                        .encodeToString(generator.generateKeyPair().getPrivate().getEncoded())
+                + "\n-----END PRIVATE KEY-----\n";
+        Map<String, String> base = Map.of(
+                "attune.salesforce.login-url", "https://login.salesforce.com", "attune.salesforce.client-id", "id");
+        Map<String, String> secret = Map.of("attune.salesforce.client-secret", "s3cret");
+        Map<String, String> signed = Map.of(
+                "attune.salesforce.jwt-user",
+                "hub@example.com",
+                "attune.salesforce.jwt-key",
+                "file:" + Files.writeString(home.resolve("key.pem"), pem));
+
+        assertThat(load(Map.of(), merged(base, secret))
+                        .salesforce()
+                        .orElseThrow()
+                        .login())
+                .isEqualTo(new SalesforceLogin.ClientCredentials("s3cret"));
+        assertThat(load(Map.of(), merged(base, signed))
+                        .salesforce()
+                        .orElseThrow()
+                        .login())
+                .isInstanceOfSatisfying(SalesforceLogin.JwtBearer.class, login -> {
+                    assertThat(login.user()).isEqualTo("hub@example.com");
+                    assertThat(login.audience()).isEqualTo("https://login.salesforce.com");
+                    assertThat(login.toString()).doesNotContain("PRIVATE");
+                });
+        assertThatThrownBy(() -> load(Map.of(), base))
+                .hasMessageContaining("neither")
+                .hasMessageContaining("jwt-key");
+        assertThatThrownBy(() -> load(Map.of(), merged(merged(base, secret), signed)))
+                .hasMessageContaining("both attune.salesforce.client-secret and attune.salesforce.jwt-key");
+        assertThatThrownBy(() -> load(
+                        Map.of(),
+                        merged(
+                                base,
+                                Map.of(
+                                        "attune.salesforce.jwt-user",
+                                        "hub@example.com",
+                                        "attune.salesforce.jwt-key",
+                                        "file:"
+                                                + Files.writeString(
+                                                        home.resolve("old.pem"),
+                                                        "-----BEGIN RSA PRIVATE KEY-----\nAAAA\n")))))
+                .hasMessageContaining("openssl pkcs8")
+                .hasMessageNotContaining("AAAA");
+    }
+
+    private static Map<String, String> merged(Map<String, String> one, Map<String, String> other) {
+        Map<String, String> all = new HashMap<>(one);
+        all.putAll(other);
+        return all;
     }
 
     @Test

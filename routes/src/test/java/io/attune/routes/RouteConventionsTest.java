@@ -104,6 +104,22 @@ class RouteConventionsTest {
                 .exists();
     }
 
+    @ParameterizedTest
+    @MethodSource("files")
+    void pollsOfSalesforceWaitForEachOther(String file) throws IOException {
+        for (JsonNode route : content(file).findValues("route")) {
+            JsonNode from = route.path("from");
+            if (route.path("routeConfigurationId").asText().equals("salesforce")
+                    && from.path("uri").asText().startsWith("timer:")) {
+                assertThat(from.path("parameters").path("synchronous").asText())
+                        .as(
+                                "%s needs synchronous: Camel's calls of Salesforce free the timer's thread, and it would poll again meanwhile",
+                                file)
+                        .isEqualTo("true");
+            }
+        }
+    }
+
     @Test
     void everyDirectCallHasARouteThatAnswersIt() throws IOException {
         List<String> called = new ArrayList<>();

@@ -41,6 +41,7 @@ final class RouteFiles {
                 Map.entry("attune.salesforce.api-version", "62.0"),
                 Map.entry("attune.salesforce.poll-interval", "PT10S"),
                 Map.entry("attune.salesforce.overlap", "PT5M"),
+                Map.entry("attune.salesforce.page-size", "2000"),
                 Map.entry("attune.mailchimp.url", "http://localhost:1/3.0"),
                 Map.entry("attune.mandrill.url", "http://localhost:1/api/1.0"),
                 Map.entry("attune.twilio.url", "http://localhost:1"),

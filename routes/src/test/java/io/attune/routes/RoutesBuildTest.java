@@ -22,6 +22,10 @@ import io.attune.ingest.PolledPages;
 import io.attune.ingest.TrackingRequests;
 import io.attune.ingest.Watermarks;
 import io.attune.ingest.csv.CsvFiles;
+import io.attune.ingest.salesforce.SalesforceFailures;
+import io.attune.ingest.salesforce.SalesforceLimits;
+import io.attune.ingest.salesforce.SalesforcePages;
+import io.attune.ingest.salesforce.SalesforceReader;
 import io.attune.ingest.table.Tables;
 import io.attune.leadership.Leadership;
 import io.attune.pipeline.BatchDispatch;
@@ -77,7 +81,11 @@ class RoutesBuildTest {
             Map.entry("rescore", RescoreJob.class),
             Map.entry("upkeep", FeatureUpkeep.class),
             Map.entry("identityMatching", MatchJob.class),
+            Map.entry("salesforceFailures", SalesforceFailures.class),
+            Map.entry("salesforceLimits", SalesforceLimits.class),
+            Map.entry("salesforcePages", SalesforcePages.class),
             Map.entry("salesforceProjection", SalesforceProjection.class),
+            Map.entry("salesforceReader", SalesforceReader.class),
             Map.entry("scoring", ScoringStage.class),
             Map.entry("tables", Tables.class),
             Map.entry("tracking", TrackingRequests.class),

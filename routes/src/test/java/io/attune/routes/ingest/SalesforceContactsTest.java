@@ -3,11 +3,6 @@ package io.attune.routes.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.attune.database.PostgresDatabase;
-import io.attune.ingest.Watermarks;
-import io.attune.routes.HubRoutes;
-import io.attune.routes.Leadership;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,112 +12,45 @@ class SalesforceContactsTest {
     @RegisterExtension
     static final PostgresDatabase POSTGRES = new PostgresDatabase();
 
-    private final Leadership leadership = new Leadership();
-    private HubRoutes routes;
+    private SalesforceRoutes salesforce;
 
     @BeforeEach
     void start() throws Exception {
         POSTGRES.clear();
-        routes = HubRoutes.of("ingest/salesforce-contacts.camel.yaml", "ingest/publish.camel.yaml")
-                .bean("leadership", leadership)
-                .bean("watermarks", new Watermarks(POSTGRES.database(), () -> 1, Ingest.CLOCK));
-        Ingest.bind(routes);
-        routes.feed("salesforce-contacts-poll")
-                .mock("salesforce-contacts-poll", "salesforce-contacts-query", "salesforce-contacts-query-more")
-                .mock("ingest-publish", "ingest-publish-to-records", "ingest-publish-to-rejects")
-                .start();
-        answer("salesforce-contacts-query", page(true, "", contact(1, "2026-05-01T00:00:00.000+0000")));
+        salesforce = new SalesforceRoutes("salesforce-contacts", POSTGRES.database());
     }
 
     @AfterEach
     void stop() {
-        routes.close();
+        salesforce.close();
     }
 
     @Test
-    void firstLoadReadsAllPagesAsHistory() {
-        answer(
-                "salesforce-contacts-query",
-                page(false, "/services/data/v62.0/query/01g-2000", contact(1, "2026-05-01T00:00:00.000+0000")));
-        answer("salesforce-contacts-query-more", page(true, "", contact(2, "2026-06-01T11:59:00.000+0000")));
+    void contactsBecomeCustomersAndTheirDeletionToo() {
+        salesforce.answer(
+                SalesforceRoutes.RESULTS,
+                SalesforceRoutes.csv(
+                        "null",
+                        "\"Id\",\"FirstName\",\"LastName\",\"Email\",\"SystemModstamp\",\"IsDeleted\"",
+                        "\"003000000000001AAA\",\"Ada\",\"King, \"\"Countess\"\"\",\"Ada@Example.org\",\"2026-05-01T00:00:00.000Z\",\"false\"",
+                        "\"003000000000002AAA\",\"\",\"Byron\",\"\",\"2026-05-02T00:00:00.000Z\",\"true\""));
+        salesforce.poll();
 
-        poll();
-
-        assertThat(Ingest.records(routes))
-                .hasSize(2)
-                .allSatisfy(record ->
-                        assertThat(record.path("backfill").asBoolean()).isTrue());
-        assertThat(routes.bodiesAt("salesforce-contacts-query-more")).hasSize(1);
-        assertThat(soql(0)).contains("SystemModstamp >= 1970-01-01T00:00:00Z").doesNotContain("\n");
-    }
-
-    @Test
-    void nextPollStartsAnOverlapBeforeTheWatermarkAndSendsNoContactTwice() {
-        poll();
-        poll();
-
-        assertThat(soql(1)).contains("SystemModstamp >= 2026-04-30T23:55:00Z");
-        assertThat(Ingest.records(routes)).hasSize(1);
-    }
-
-    @Test
-    void brokenOffLoadResumesBehindThePageThatKafkaHas() {
-        answer(
-                "salesforce-contacts-query",
-                page(false, "/services/data/v62.0/query/01g-2000", contact(1, "2026-05-01T00:00:00.000+0000")));
-        routes.at("salesforce-contacts-query-more").whenAnyExchangeReceived(exchange -> {
-            throw new IllegalStateException("503");
-        });
-        poll();
-        answer("salesforce-contacts-query", page(true, "", contact(2, "2026-06-01T11:59:00.000+0000")));
-        poll();
-
-        assertThat(soql(1)).contains("SystemModstamp >= 2026-04-30T23:55:00Z");
-        assertThat(Ingest.records(routes))
-                .hasSize(2)
-                .allSatisfy(record ->
-                        assertThat(record.path("backfill").asBoolean()).isTrue());
-    }
-
-    @Test
-    void whatChangesAfterTheFirstLoadIsLive() {
-        poll();
-        answer("salesforce-contacts-query", page(true, "", contact(2, "2026-06-01T12:00:01.000+0000")));
-        poll();
-
-        assertThat(Ingest.records(routes).get(1).path("backfill").asBoolean()).isFalse();
+        assertThat(salesforce.rejects()).isEmpty();
+        assertThat(salesforce.records()).hasSize(2);
+        var ada = salesforce.records().get(0);
+        assertThat(ada.path("key").asText()).isEqualTo("salesforce:003000000000001AAA:2026-05-01T00:00:00Z");
+        assertThat(ada.path("identifiers").toString()).contains("salesforce_id", "ada@example.org");
+        assertThat(ada.path("attributes").path("given_name").asText()).isEqualTo("Ada");
+        assertThat(ada.path("deleted").asBoolean()).isFalse();
+        assertThat(salesforce.records().get(1).path("deleted").asBoolean()).isTrue();
     }
 
     @Test
     void onlyTheLeaderPolls() {
-        leadership.lose();
-        poll();
+        salesforce.leadership.lose();
+        salesforce.poll();
 
-        assertThat(routes.bodiesAt("salesforce-contacts-query")).isEmpty();
-    }
-
-    private void poll() {
-        routes.template().sendBody("direct:salesforce-contacts-poll-in", null);
-    }
-
-    private void answer(String step, String json) {
-        routes.at(step)
-                .whenAnyExchangeReceived(exchange ->
-                        exchange.getMessage().setBody(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8))));
-    }
-
-    private String soql(int poll) {
-        return routes.bodiesAt("salesforce-contacts-query").get(poll).toString();
-    }
-
-    private static String contact(int number, String changedAt) {
-        return "{\"attributes\":{\"type\":\"Contact\"},\"Id\":\"00300000000000%dAAA\",\"LastName\":\"Lovelace\","
-                        .formatted(number)
-                + "\"SystemModstamp\":\"" + changedAt + "\",\"IsDeleted\":false}";
-    }
-
-    private static String page(boolean done, String next, String contact) {
-        return "{\"totalSize\":2,\"done\":" + done + (next.isEmpty() ? "" : ",\"nextRecordsUrl\":\"" + next + "\"")
-                + ",\"records\":[" + contact + "]}";
+        assertThat(salesforce.asked(SalesforceRoutes.CREATE)).isZero();
     }
 }

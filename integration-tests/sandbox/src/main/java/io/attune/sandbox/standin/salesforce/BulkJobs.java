@@ -28,6 +28,7 @@ public final class BulkJobs {
     private final Map<String, BulkJob> jobs = new LinkedHashMap<>();
     private final AtomicInteger failing = new AtomicInteger();
     private final AtomicInteger repeating = new AtomicInteger();
+    private final AtomicInteger cut = new AtomicInteger();
     private long made;
 
     BulkJobs(Sessions sessions, Map<ObjectType, SObjects> objects, Clock clock) {
@@ -53,6 +54,11 @@ public final class BulkJobs {
         repeating.set(number);
     }
 
+    /** Lets the connection break in the middle of the next pages. */
+    public void cutPages(int number) {
+        cut.set(number);
+    }
+
     Response create(Request request) throws IOException {
         sessions.authenticate(request);
         JsonNode wanted = request.json();
@@ -73,7 +79,7 @@ public final class BulkJobs {
                     query,
                     found,
                     SObjects.time(clock.instant()),
-                    failing.getAndUpdate(left -> Math.max(0, left - 1)) > 0);
+                    happens(failing));
             if (jobs.size() >= JOBS) {
                 jobs.remove(jobs.keySet().iterator().next());
             }
@@ -121,11 +127,21 @@ public final class BulkJobs {
         List<SObject> rows =
                 job.found().subList(start, Math.min(start + page, job.found().size()));
         int end = start + rows.size();
-        boolean repeated = repeating.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+        boolean repeated = happens(repeating);
         String next = end == job.found().size() ? "null" : locator(repeated ? start : end);
-        return sessions.limited(Response.streamed("text/csv", output -> CsvAnswers.write(job.query(), rows, output))
+        boolean broken = happens(cut);
+        return sessions.limited(Response.streamed("text/csv", output -> {
+                    CsvAnswers.write(job.query(), broken ? rows.subList(0, rows.size() / 2) : rows, output);
+                    if (broken) {
+                        throw new IOException("The sandbox was told to break the connection");
+                    }
+                })
                 .with("Sforce-Locator", next)
                 .with("Sforce-NumberOfRecords", Integer.toString(rows.size())));
+    }
+
+    private static boolean happens(AtomicInteger left) {
+        return left.getAndUpdate(number -> Math.max(0, number - 1)) > 0;
     }
 
     private BulkJob known(Request request) {

@@ -3,6 +3,7 @@ package io.attune.sandbox.standin.salesforce;
 import io.attune.sandbox.http.Router;
 import io.attune.sandbox.standin.StandIn;
 import io.attune.sandbox.store.Journal;
+import java.security.PublicKey;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,6 +93,11 @@ public final class Salesforce {
 
     public BulkJobs bulkJobs() {
         return bulkJobs;
+    }
+
+    /** Lets a user log in by assertions (JWT bearer) that are signed with the private part of a key. */
+    public void trust(String user, PublicKey key) {
+        sessions.trust(user, key);
     }
 
     /** How many calls the organization may make; above it every call is refused. */

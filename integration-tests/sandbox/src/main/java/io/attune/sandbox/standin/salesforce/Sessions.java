@@ -4,16 +4,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.attune.sandbox.http.Json;
 import io.attune.sandbox.http.Request;
 import io.attune.sandbox.http.Response;
+import java.security.PublicKey;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
-/** OAuth by client credentials, and the count of calls that an organization is allowed. Thread-safe. */
+/** OAuth by client credentials or by signed assertions, and the count of calls that an organization is allowed. Thread-safe. */
 final class Sessions {
+    private static final String JWT_BEARER = "urn:ietf:params:oauth:grant-type:jwt-bearer";
     static final String ORGANIZATION = SalesforceId.of("00D", 1);
     static final String USER = SalesforceId.of("005", 1);
 
@@ -26,6 +29,11 @@ final class Sessions {
     private final AtomicLong calls = new AtomicLong();
     private final AtomicLong limit = new AtomicLong(1_000_000);
 
+    private volatile Trusted trusted;
+
+    /** Who may log in by assertions. */
+    private record Trusted(String user, PublicKey key) {}
+
     Sessions(String clientId, String clientSecret, String url, Clock clock, Supplier<String> ids) {
         this.clientId = clientId;
         this.clientSecret = clientSecret;
@@ -36,7 +44,11 @@ final class Sessions {
 
     Response token(Request request) {
         Map<String, List<String>> form = request.form();
-        if (!only(form, "grant_type").equals("client_credentials")) {
+        String grantType = only(form, "grant_type");
+        if (grantType.equals(JWT_BEARER)) {
+            return asserted(only(form, "assertion"));
+        }
+        if (!grantType.equals("client_credentials")) {
             return refused("unsupported_grant_type", "grant type not supported");
         }
         if (!only(form, "client_id").equals(clientId)) {
@@ -45,6 +57,33 @@ final class Sessions {
         if (!only(form, "client_secret").equals(clientSecret)) {
             return refused("invalid_client", "invalid client credentials");
         }
+        return session();
+    }
+
+    private Response asserted(String text) {
+        Optional<Trusted> asserting = Optional.ofNullable(trusted);
+        if (asserting.isEmpty()) {
+            return refused("invalid_grant", "the connected app has no certificate");
+        }
+        return Assertion.of(text)
+                .map(assertion -> assertion
+                        .problem(
+                                clientId,
+                                asserting.get().user(),
+                                url,
+                                asserting.get().key(),
+                                clock)
+                        .map(problem -> refused("invalid_grant", problem))
+                        .orElseGet(this::session))
+                .orElseGet(() -> refused("invalid_grant", "invalid assertion"));
+    }
+
+    /** Lets a user log in by assertions that are signed with the private part of a key. */
+    void trust(String user, PublicKey key) {
+        trusted = new Trusted(user, key);
+    }
+
+    private Response session() {
         String token = ORGANIZATION + "!" + ids.get();
         tokens.add(token);
         return Response.json(
