@@ -35,7 +35,7 @@ class EveryModelIT {
                         "io.attune.command.Attune",
                         "rehearse-training",
                         "--people",
-                        "4000",
+                        "8000",
                         "--registry",
                         folder.resolve("registry").toString())
                 .redirectErrorStream(true)
