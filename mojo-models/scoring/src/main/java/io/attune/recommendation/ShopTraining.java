@@ -70,7 +70,7 @@ public final class ShopTraining {
                 (task, each) -> chosen.put(task, Arrays.stream(each).boxed().toList()));
         return new TrainedShop(
                 new RecommenderModel(items.stream().map(ShopItem::id).toList(), components, chosen),
-                new BlendJudgement(components(components), weights::get).named(),
+                new BlendJudgement(components(before), weights::get).named(),
                 judgement);
     }
 

@@ -51,6 +51,14 @@ class ShopRecommenderTest {
     }
 
     @Test
+    void statesAWeightForEachComponentThatWasJudged() {
+        for (Task task : Task.values()) {
+            assertThat(trained.weights().get(task).keySet())
+                    .isEqualTo(trained.judgement().components().get(task).keySet());
+        }
+    }
+
+    @Test
     void recommendsFromTheDepartmentOfWhatOneBought() {
         List<Suggestion> suggestions = trained.recommender()
                 .recommend(List.of(bought("tea1"), bought("tea2")), Task.NEW_ITEMS_ONLY, 5, item -> true);
