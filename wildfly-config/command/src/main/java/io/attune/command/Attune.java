@@ -28,7 +28,8 @@ import picocli.CommandLine.IExitCodeExceptionMapper;
             RejectsCommand.class,
             QualityCommand.class,
             IdentityCommand.class,
-            ResolveCommand.class
+            ResolveCommand.class,
+            WarehouseCommand.class
         })
 public final class Attune implements Runnable {
     @CommandLine.Spec

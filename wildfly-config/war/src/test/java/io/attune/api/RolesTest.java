@@ -28,7 +28,8 @@ class RolesTest {
             QualityResource.class,
             RecommendationsResource.class,
             RejectsResource.class,
-            StatusResource.class);
+            StatusResource.class,
+            WarehouseResource.class);
 
     @Test
     void everyMethodNamesARole() {
@@ -50,8 +51,9 @@ class RolesTest {
     @Test
     void peopleInClearAreForPrivacyOfficers() {
         assertThat(methods()
-                        .filter(method -> Set.of("profile", "find", "unmerge").contains(method.getName())))
-                .hasSize(3)
+                        .filter(method ->
+                                Set.of("profile", "find", "unmerge", "permit").contains(method.getName())))
+                .hasSize(4)
                 .allSatisfy(method -> assertThat(roles(method)).containsExactly("privacy"));
     }
 

@@ -1,0 +1,258 @@
+package io.attune.command;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.attune.configuration.Configuration;
+import io.attune.configuration.ConfigurationException;
+import io.attune.configuration.SecretReference;
+import io.attune.crypto.KeysetFile;
+import io.attune.database.Database;
+import io.attune.error.AttuneException;
+import io.attune.profile.ProfileStore;
+import io.attune.warehouse.ExportRequest;
+import io.attune.warehouse.ExportedTable;
+import io.attune.warehouse.WarehouseExport;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.postgresql.ds.PGSimpleDataSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Writes what the hub knows into a warehouse. */
+@Command(
+        name = "export",
+        description = {
+            "Writes profiles, features, scores and segments into any JDBC database: what changed since the last export, or"
+                    + " everything. One that broke off goes on where it stopped.",
+        },
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {" 0:done", " 1:failed; run it again, it goes on where it stopped", " 2:wrong arguments"})
+final class WarehouseExportCommand implements Callable<Integer> {
+    private static final Duration OVERLAP = Duration.ofMinutes(10);
+    private static final long TELL_EVERY_NANOS = Duration.ofSeconds(5).toNanos();
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @Option(names = "--url", required = true, paramLabel = "JDBC", description = "The warehouse, without a password.")
+    private String url;
+
+    @Option(names = "--user", required = true, description = "Who signs in to it.")
+    private String user;
+
+    @Option(names = "--password", required = true, paramLabel = "REF", description = "env:NAME or file:/path.")
+    private String password;
+
+    @Option(
+            names = "--name",
+            description = "Names the warehouse, under which the hub keeps how far it is; default: the URL.")
+    private String name;
+
+    @Option(names = "--schema", description = "Of the tables; default: that of the connection.")
+    private String schema;
+
+    @Option(
+            names = "--prefix",
+            defaultValue = "attune_",
+            description = "Of the tables' names (default ${DEFAULT-VALUE}).")
+    private String prefix;
+
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "TABLE",
+            description = "Some of profile, feature, score, segment; default: all.")
+    private Set<String> only = Set.of();
+
+    @Option(names = "--full", description = "Everything, and what the hub no longer has is deleted.")
+    private boolean full;
+
+    @Option(names = "--create", description = "Makes tables and columns that are missing.")
+    private boolean create;
+
+    @Option(
+            names = "--batch",
+            defaultValue = "5000",
+            description = "Rows that are committed at a time (default ${DEFAULT-VALUE}).")
+    private int batch;
+
+    @CommandLine.ArgGroup(exclusive = false, heading = "Personal data:%n")
+    private Personal personal;
+
+    @Option(
+            names = "--configuration",
+            paramLabel = "FILE",
+            description = "The hub's configuration; default: that of the hub that runs here.")
+    private Path configuration;
+
+    @Option(names = "--json", description = "The result as JSON; progress goes to the standard error.")
+    private boolean json;
+
+    /** All three or none. */
+    static final class Personal {
+        @Option(
+                names = "--with-personal",
+                required = true,
+                description = "Attributes and identifiers go along, in clear. The hub notes who had them exported.")
+        private boolean wanted;
+
+        @Option(
+                names = "--as",
+                required = true,
+                paramLabel = "USER",
+                description = "A user of the hub with role privacy.")
+        private String user;
+
+        @Option(names = "--as-password", required = true, paramLabel = "REF", description = "env:NAME or file:/path.")
+        private String password;
+
+        @Option(names = "--hub", paramLabel = "URL", description = "Default: the hub that runs here.")
+        private URI hub;
+    }
+
+    @Override
+    public Integer call() {
+        ExportRequest request = request();
+        String secret = secret("--password", password);
+        Optional<Credentials> officer = Optional.ofNullable(personal)
+                .map(given -> new Credentials(given.user, secret("--as-password", given.password)));
+        long start = System.nanoTime();
+        try {
+            officer.ifPresent(credentials -> ask(credentials, request.target()));
+            List<ExportedTable> tables = export(request, secret);
+            say(tables, (System.nanoTime() - start) / 1e9);
+            return CommandLine.ExitCode.OK;
+        } catch (AttuneException failed) {
+            sayFailed(failed.code(), failed.getMessage());
+            throw new CommandFailure(failed.getMessage(), failed);
+        } catch (CommandFailure failed) {
+            sayFailed("COMMAND_FAILED", failed.getMessage());
+            throw failed;
+        }
+    }
+
+    private ExportRequest request() {
+        Set<String> unknown = new TreeSet<>(only);
+        unknown.removeAll(WarehouseExport.RELATIONS);
+        if (!unknown.isEmpty()) {
+            throw wrong("--only takes " + new TreeSet<>(WarehouseExport.RELATIONS) + ", not " + unknown);
+        }
+        if (batch < 1) {
+            throw wrong("--batch is a number from 1 on");
+        }
+        if (!prefix.matches("[a-z][a-z0-9_]*")) {
+            throw wrong("--prefix is small letters, digits and underscores, such as attune_");
+        }
+        return new ExportRequest(
+                name == null ? url.replaceAll("[?;].*", "") : name,
+                Optional.ofNullable(schema),
+                prefix,
+                only.isEmpty() ? WarehouseExport.RELATIONS : only,
+                full,
+                create,
+                personal != null,
+                batch,
+                OVERLAP);
+    }
+
+    private String secret(String option, String reference) {
+        try {
+            return SecretReference.resolve(option, reference, System.getenv());
+        } catch (ConfigurationException e) {
+            throw wrong(e.getMessage());
+        }
+    }
+
+    private CommandLine.ParameterException wrong(String message) {
+        return new CommandLine.ParameterException(spec.commandLine(), message);
+    }
+
+    private void ask(Credentials officer, String target) {
+        URI hub = personal.hub == null
+                ? URI.create(RunningHub.here().running().urls().get("hub"))
+                : personal.hub;
+        new HubClient(hub, officer)
+                .post("/v1/warehouse/personal-exports?target=" + URLEncoder.encode(target, StandardCharsets.UTF_8));
+    }
+
+    private List<ExportedTable> export(ExportRequest request, String secret) {
+        Configuration hub = Installation.current()
+                .configuration(
+                        configuration == null
+                                ? Path.of(RunningHub.here().running().configuration())
+                                : configuration);
+        if (!Files.exists(hub.keyset())) {
+            throw new CommandFailure("the hub's keys are not at " + hub.keyset()
+                    + "; set ATTUNE_DATA to its data folder, or attune.encryption.keyset in the configuration");
+        }
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(hub.database().url());
+        source.setUser(hub.database().user());
+        hub.database().password().ifPresent(source::setPassword);
+        long[] told = {System.nanoTime()};
+        try (Connection warehouse = DriverManager.getConnection(url, user, secret)) {
+            return new WarehouseExport(
+                            new Database(source),
+                            warehouse,
+                            new ProfileStore(new KeysetFile(hub.keyset()).open()),
+                            Clock.systemUTC())
+                    .run(request, (table, rows) -> {
+                        if (System.nanoTime() - told[0] > TELL_EVERY_NANOS) {
+                            told[0] = System.nanoTime();
+                            spec.commandLine().getErr().printf("%s: %,d rows%n", table, rows);
+                            spec.commandLine().getErr().flush();
+                        }
+                    });
+        } catch (SQLException e) {
+            throw new CommandFailure("the warehouse cannot be reached: " + e.getMessage(), e);
+        }
+    }
+
+    private void say(List<ExportedTable> tables, double seconds) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (!json) {
+            tables.forEach(table -> out.printf(
+                    "%-24s %,12d rows%s%n",
+                    table.table(), table.rows(), table.deleted() == 0 ? "" : ", " + table.deleted() + " deleted"));
+            out.printf("%.1f seconds%n", seconds);
+        } else {
+            ObjectNode result = JsonNodeFactory.instance.objectNode().put("result", "done");
+            ArrayNode list = result.putArray("tables");
+            tables.forEach(table -> list.addObject()
+                    .put("table", table.table())
+                    .put("rows", table.rows())
+                    .put("deleted", table.deleted()));
+            out.println(result.put("seconds", Math.round(seconds * 1_000) / 1_000.0));
+        }
+        out.flush();
+    }
+
+    private void sayFailed(String code, String message) {
+        if (json) {
+            PrintWriter out = spec.commandLine().getOut();
+            out.println(JsonNodeFactory.instance
+                    .objectNode()
+                    .put("result", "failed")
+                    .put("code", code)
+                    .put("message", message));
+            out.flush();
+        }
+    }
+}
