@@ -37,7 +37,11 @@ public final class WarehouseExport {
         this.clock = clock;
     }
 
-    /** @throws AttuneException when a table is missing or a database fails; what was committed is kept */
+    /**
+     * Exports.
+     *
+     * @throws AttuneException when a table is missing or a database fails; what was committed is kept
+     */
     public List<ExportedTable> run(ExportRequest request, ExportProgress progress) {
         try (Connection reading = hub.dataSource().getConnection()) {
             // PostgreSQL reads by a cursor, not all at once, in a transaction only.
