@@ -51,7 +51,9 @@ public final class Attune implements Runnable {
         EventForm.commands().forEach(commandLine::addSubcommand);
         FrameForm.commands().forEach(commandLine::addSubcommand);
         ServiceLoader.load(Subcommand.class).forEach(commandLine::addSubcommand);
-        IExitCodeExceptionMapper exitCodes = failure -> CommandLine.ExitCode.SOFTWARE;
+        IExitCodeExceptionMapper exitCodes = failure -> failure instanceof CommandLine.ParameterException
+                ? CommandLine.ExitCode.USAGE
+                : CommandLine.ExitCode.SOFTWARE;
         commandLine.setExitCodeExceptionMapper(exitCodes);
         commandLine.setExecutionExceptionHandler((failure, line, result) -> {
             report(failure, line.getErr());

@@ -167,7 +167,7 @@ final class WarehouseExportCommand implements Callable<Integer> {
                 only.isEmpty() ? WarehouseExport.RELATIONS : only,
                 full,
                 create,
-                personal != null,
+                personal != null && personal.wanted,
                 batch,
                 OVERLAP);
     }
