@@ -56,7 +56,7 @@ class FlatTrainerTest {
     void stopsAtAColumnThatIsDatedAfterTheRows() throws IOException, InterruptedException {
         List<String> lines = new ArrayList<>(List.of("seen_on,spend,churn"));
         for (int row = 0; row < 200; row++) {
-            lines.add("2024-0" + (1 + row % 6) + "-15," + row * 37 % 101 + "," + (row % 3 == 0 ? "yes" : "no"));
+            lines.add("2024-0" + (1 + row % 6) + "-15," + row * 37 % 101 + "," + (row / 6 % 3 == 0 ? "yes" : "no"));
         }
 
         Outcome outcome = run(Files.write(folder.resolve("late.csv"), lines), "1", "--as-of=2024-05-31");
