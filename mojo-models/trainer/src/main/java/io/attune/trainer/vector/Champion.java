@@ -37,6 +37,23 @@ record Champion(String version, MojoModel model) {
         }
     }
 
+    // Its levels are numbered as when it was learned; one that it never saw is missing to it.
+    private double[] column(TrainingFrame frame, String feature, List<Row> rows) {
+        double[] values = frame.column(feature, rows);
+        List<String> levels = frame.levels(feature);
+        if (levels.isEmpty()) {
+            return values;
+        }
+        String[] domain = model.getDomainValues(feature);
+        List<String> known = domain == null ? List.of() : List.of(domain);
+        return Arrays.stream(values)
+                .map(value -> {
+                    int index = Double.isNaN(value) ? -1 : known.indexOf(levels.get((int) value));
+                    return index < 0 ? Double.NaN : index;
+                })
+                .toArray();
+    }
+
     /**
      * What it says of some rows.
      *
@@ -44,7 +61,7 @@ record Champion(String version, MojoModel model) {
      */
     double[] score(TrainingFrame frame, List<Row> rows) {
         List<double[]> columns = Arrays.stream(model.getNames(), 0, model.nfeatures())
-                .map(feature -> frame.column(feature, rows))
+                .map(feature -> column(frame, feature, rows))
                 .toList();
         double[] scores = new double[rows.size()];
         for (int row = 0; row < scores.length; row++) {

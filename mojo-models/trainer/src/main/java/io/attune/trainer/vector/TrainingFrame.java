@@ -14,8 +14,7 @@ import java.util.Map;
 
 /**
  * An exported frame: CSV with {@code person,as_of,label}, since some time {@code group}, and one column a
- * feature, NaN where a field is empty. The export
- * writes no quotes, since no field of its own can hold a comma.
+ * feature, NaN where a field is empty. Which columns hold categories, the notes beside it say.
  */
 public final class TrainingFrame {
 
@@ -25,11 +24,13 @@ public final class TrainingFrame {
 
     private final List<String> features;
     private final boolean grouped;
+    private final Categories categories;
     private final List<Row> rows = new ArrayList<>();
     private final List<double[]> values = new ArrayList<>();
 
-    private TrainingFrame(List<String> features, boolean grouped) {
+    private TrainingFrame(List<String> features, boolean grouped, Categories categories) {
         this.features = features;
+        this.categories = categories;
         this.grouped = grouped;
     }
 
@@ -47,7 +48,7 @@ public final class TrainingFrame {
                 throw new TrainingException(
                         file + " is not a frame: its first line must be " + String.join(",", KEYS) + " and features");
             }
-            TrainingFrame frame = of(columns.subList(KEYS.size(), columns.size()));
+            TrainingFrame frame = of(columns.subList(KEYS.size(), columns.size()), Categories.beside(file));
             int number = 2;
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 frame.add(file, number++, line);
@@ -58,9 +59,9 @@ public final class TrainingFrame {
         }
     }
 
-    private static TrainingFrame of(List<String> columns) {
+    private static TrainingFrame of(List<String> columns, Categories categories) {
         boolean grouped = columns.get(0).equals(GROUP);
-        return new TrainingFrame(columns.subList(grouped ? 1 : 0, columns.size()), grouped);
+        return new TrainingFrame(columns.subList(grouped ? 1 : 0, columns.size()), grouped, categories);
     }
 
     public List<Row> rows() {
@@ -69,7 +70,7 @@ public final class TrainingFrame {
 
     /** The same frame with values in the place of missing ones. */
     TrainingFrame filled(Map<String, Double> byFeature) {
-        TrainingFrame filled = new TrainingFrame(features, grouped);
+        TrainingFrame filled = new TrainingFrame(features, grouped, categories);
         filled.rows.addAll(rows);
         for (double[] row : values) {
             double[] copy = row.clone();
@@ -82,6 +83,11 @@ public final class TrainingFrame {
             filled.values.add(copy);
         }
         return filled;
+    }
+
+    /** The levels of a categorical feature, whose values are their numbers; empty for one of numbers. */
+    List<String> levels(String feature) {
+        return categories.levels(feature);
     }
 
     /** The values of a feature in some rows, in their order. */
@@ -97,7 +103,7 @@ public final class TrainingFrame {
     }
 
     private void add(Path file, int number, String line) {
-        String[] fields = line.split(",", -1);
+        String[] fields = Categories.fields(line).toArray(String[]::new);
         int keys = KEYS.size() + (grouped ? 1 : 0);
         if (fields.length != keys + features.size()) {
             throw new TrainingException(
@@ -110,9 +116,9 @@ public final class TrainingFrame {
                     Instant.parse(fields[1]),
                     Double.parseDouble(fields[2]),
                     grouped ? fields[KEYS.size()] : ""));
-            values.add(Arrays.stream(fields, keys, fields.length)
-                    .mapToDouble(field -> field.isEmpty() ? Double.NaN : Double.parseDouble(field))
-                    .toArray());
+            double[] numbers = new double[features.size()];
+            Arrays.setAll(numbers, index -> categories.number(features.get(index), fields[keys + index]));
+            values.add(numbers);
         } catch (NumberFormatException | DateTimeParseException e) {
             throw new TrainingException(file + ":" + number + ": " + e.getMessage(), e);
         }

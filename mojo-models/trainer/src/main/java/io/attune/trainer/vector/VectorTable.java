@@ -5,7 +5,7 @@ import io.attune.frame.Feature;
 import io.attune.trainer.learning.Table;
 import java.util.List;
 
-/** Rows of a hub's frame as a table to learn from: every feature is a number. */
+/** Rows of a hub's frame as a table to learn from: a feature is a number, or a category. */
 final class VectorTable {
     static final String LABEL = "label";
 
@@ -18,7 +18,10 @@ final class VectorTable {
     static EncodedFrame encoded(TrainingFrame frame, List<String> features, List<Row> rows) {
         return new EncodedFrame(
                 features.stream()
-                        .map(feature -> new Feature(feature, feature, "number", List.of()))
+                        .map(feature -> {
+                            List<String> levels = frame.levels(feature);
+                            return new Feature(feature, feature, levels.isEmpty() ? "number" : "category", levels);
+                        })
                         .toList(),
                 features.stream().map(feature -> frame.column(feature, rows)).toList());
     }

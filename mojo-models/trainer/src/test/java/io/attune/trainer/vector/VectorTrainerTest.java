@@ -76,6 +76,33 @@ class VectorTrainerTest {
     }
 
     @Test
+    void learnsFromCategories() throws IOException, InterruptedException {
+        Path frame = SimulatedFrame.write(folder.resolve("frame.csv"), VectorDefinition.read(definitionFile), 800, 1);
+        Random random = new Random(4);
+        List<String> lines = new ArrayList<>();
+        for (String line : Files.readAllLines(frame)) {
+            boolean positive = line.contains("Z,1,") == random.nextInt(100) < 95;
+            String category = random.nextInt(20) == 0 ? "" : positive ? "\"Kitchen, \"\"old\"\"\"" : "Garden";
+            lines.add(line + "," + (lines.isEmpty() ? "top_category_365d" : category));
+        }
+        Files.write(frame, lines);
+        Files.writeString(folder.resolve("frame.csv.notes.json"), """
+                {"features": [{"name": "top_category_365d", "type": "category"}]}
+                """);
+        define("  - email_clicks_90d", "  - email_clicks_90d\n  - top_category_365d");
+
+        train(frame, "1");
+        train(frame, "2", "--champion", folder.resolve("1").toString());
+
+        assertThat(model("1").getDomainValues("top_category_365d"))
+                .containsExactlyInAnyOrder("Garden", "Kitchen, \"old\"");
+        JsonNode metrics = card("2").path("metrics");
+        assertThat(metrics.path("holdout").path("auc").asDouble()).isGreaterThan(0.95);
+        assertThat(metrics.path("champion").path("auc"))
+                .isEqualTo(metrics.path("holdout").path("auc"));
+    }
+
+    @Test
     void learnsByEveryAlgorithmFromChosenFeatures() throws IOException, InterruptedException {
         define(
                 "algorithms: .*", "algorithms: [xgboost, lightgbm, drf, deeplearning]",
@@ -128,12 +155,16 @@ class VectorTrainerTest {
         assertThat(folder.resolve("1")).doesNotExist();
     }
 
-    private double[] scores(String version) throws IOException {
-        MojoModel model = ModelMojoReader.readFrom(
+    private MojoModel model(String version) throws IOException {
+        return ModelMojoReader.readFrom(
                 MojoReaderBackendFactory.createReaderBackend(
                         folder.resolve(version).resolve("model.zip").toUri().toURL(),
                         MojoReaderBackendFactory.CachingStrategy.MEMORY),
                 true);
+    }
+
+    private double[] scores(String version) throws IOException {
+        MojoModel model = model(version);
         Random random = new Random(5);
         double[] scores = new double[500];
         for (int index = 0; index < scores.length; index++) {
