@@ -28,6 +28,7 @@ import io.attune.ingest.salesforce.SalesforcePages;
 import io.attune.ingest.salesforce.SalesforceReader;
 import io.attune.ingest.table.Tables;
 import io.attune.leadership.Leadership;
+import io.attune.nightly.NightlyScoring;
 import io.attune.pipeline.BatchDispatch;
 import io.attune.pipeline.CampaignStage;
 import io.attune.pipeline.FeatureStage;
@@ -79,6 +80,7 @@ class RoutesBuildTest {
             Map.entry("segments", SegmentStage.class),
             Map.entry("campaigns", CampaignStage.class),
             Map.entry("rescore", RescoreJob.class),
+            Map.entry("nightly", NightlyScoring.class),
             Map.entry("upkeep", FeatureUpkeep.class),
             Map.entry("identityMatching", MatchJob.class),
             Map.entry("salesforceFailures", SalesforceFailures.class),
