@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** People. */
@@ -70,16 +71,20 @@ public class ProfilesResource {
             summary = "What the models say of a person, and what they read",
             description =
                     "Served from the shared memory where it holds the person. With explain=true also why the champions"
-                            + " say so: the largest SHAP parts, top of them, computed now. Needs role viewer.")
+                            + " say so: the largest SHAP parts, top of them, computed now. Needs role viewer;"
+                            + " sensitive features are withheld from whoever has not role privacy too.")
     public ScoresView scores(
             @PathParam("id") UUID id,
             @QueryParam("explain") @DefaultValue("false") boolean explain,
-            @QueryParam("top") @DefaultValue("5") int top) {
+            @QueryParam("top") @DefaultValue("5") int top,
+            @Context SecurityContext caller) {
         if (top < 1 || top > MOST_REASONS) {
             throw ProblemException.badRequest("top is " + top + "; ask for 1 to " + MOST_REASONS + " reasons.");
         }
         HotVector vector = hub.memory().vector(id).orElseThrow(ProfilesResource::unknown);
-        return ScoresView.of(vector, explain ? hub.explainer().explain(vector.features(), top) : Map.of());
+        Predicate<String> hidden =
+                caller.isUserInRole("privacy") ? feature -> false : hub.lookup().definitions()::isSensitive;
+        return ScoresView.of(vector, explain ? hub.explainer().explain(vector.features(), top) : Map.of(), hidden);
     }
 
     @POST
