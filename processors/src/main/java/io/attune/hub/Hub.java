@@ -47,6 +47,7 @@ public final class Hub implements AutoCloseable {
     private final MessageWay messageWay;
     private final RescoreJob rescore;
     private final RejectReplay rejects;
+    private final WarehouseRows warehouseRows;
     private final FeatureLookup lookup;
     private final IdentityWay identity;
     private final Connectors connectors;
@@ -74,18 +75,21 @@ public final class Hub implements AutoCloseable {
         lookup = new FeatureLookup(
                 foundation.database, foundation.memory, new ProfileSearch(foundation.encryption), profileWay.features);
         identity = new IdentityWay(foundation);
+        Mappings mappings = (Mappings) wayIn.get("mappings");
+        IngestWayIn again = new IngestWayIn(surroundings.camel(), mappings);
         rejects = new RejectReplay(
                 foundation.database,
                 new RejectBook(foundation.encryption),
                 new RejectChanges(foundation.encryption),
-                new IngestWayIn(surroundings.camel(), (Mappings) wayIn.get("mappings")),
+                again,
                 surroundings.clock());
+        warehouseRows = new WarehouseRows(mappings, again, foundation.database, surroundings.clock());
         beans.putAll(profileWay.beans(identity.resolver()));
         beans.putAll(wayIn);
         SourceWay sources = new SourceWay(foundation);
         beans.putAll(sources.beans());
         List<Runnable> readers = new ArrayList<>(sources.readers());
-        readers.add(((Mappings) wayIn.get("mappings"))::reread);
+        readers.add(mappings::reread);
         connectors = new Connectors(foundation.definition("connectors-config"), readers);
         beans.putAll(messageWay.beans());
         beans.putAll(foundation.quality.beans());
@@ -229,6 +233,11 @@ public final class Hub implements AutoCloseable {
 
     public RejectReplay rejects() {
         return rejects;
+    }
+
+    /** Takes in what a warehouse knows of people. */
+    public WarehouseRows warehouseRows() {
+        return warehouseRows;
     }
 
     public QualityWay quality() {

@@ -67,7 +67,8 @@ final class IngestWayIn implements RejectReplay.WayIn {
         return refused;
     }
 
-    private void publish(IngestBatch batch) {
+    /** Returns when Kafka has all of it. */
+    void publish(IngestBatch batch) {
         try (ProducerTemplate template = camel.createProducerTemplate()) {
             template.requestBody(PUBLISH, batch);
         } catch (java.io.IOException e) {

@@ -61,7 +61,7 @@ public final class RowJson {
     }
 
     /** Whether a column's times know their zone. */
-    static boolean zoned(ResultSetMetaData columns, int column) throws SQLException {
+    public static boolean zoned(ResultSetMetaData columns, int column) throws SQLException {
         String type = columns.getColumnTypeName(column).toLowerCase(Locale.ROOT);
         return columns.getColumnType(column) == Types.TIMESTAMP_WITH_TIMEZONE
                 || type.equals("timestamptz")

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.attune.configuration.Configuration;
-import io.attune.configuration.ConfigurationException;
-import io.attune.configuration.SecretReference;
 import io.attune.crypto.KeysetFile;
 import io.attune.database.Database;
 import io.attune.error.AttuneException;
@@ -20,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,14 +48,8 @@ final class WarehouseExportCommand implements Callable<Integer> {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
-    @Option(names = "--url", required = true, paramLabel = "JDBC", description = "The warehouse, without a password.")
-    private String url;
-
-    @Option(names = "--user", required = true, description = "Who signs in to it.")
-    private String user;
-
-    @Option(names = "--password", required = true, paramLabel = "REF", description = "env:NAME or file:/path.")
-    private String password;
+    @CommandLine.Mixin
+    private WarehouseLogin login;
 
     @Option(
             names = "--name",
@@ -130,9 +121,9 @@ final class WarehouseExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ExportRequest request = request();
-        String secret = secret("--password", password);
+        String secret = login.secret();
         Optional<Credentials> officer = Optional.ofNullable(personal)
-                .map(given -> new Credentials(given.user, secret("--as-password", given.password)));
+                .map(given -> new Credentials(given.user, login.secret("--as-password", given.password)));
         long start = System.nanoTime();
         try {
             officer.ifPresent(credentials -> ask(credentials, request.target()));
@@ -161,7 +152,7 @@ final class WarehouseExportCommand implements Callable<Integer> {
             throw wrong("--prefix is small letters, digits and underscores, such as attune_");
         }
         return new ExportRequest(
-                name == null ? url.replaceAll("[?;].*", "") : name,
+                name == null ? login.url().replaceAll("[?;].*", "") : name,
                 Optional.ofNullable(schema),
                 prefix,
                 only.isEmpty() ? WarehouseExport.RELATIONS : only,
@@ -170,14 +161,6 @@ final class WarehouseExportCommand implements Callable<Integer> {
                 personal != null && personal.wanted,
                 batch,
                 OVERLAP);
-    }
-
-    private String secret(String option, String reference) {
-        try {
-            return SecretReference.resolve(option, reference, System.getenv());
-        } catch (ConfigurationException e) {
-            throw wrong(e.getMessage());
-        }
     }
 
     private CommandLine.ParameterException wrong(String message) {
@@ -207,7 +190,7 @@ final class WarehouseExportCommand implements Callable<Integer> {
         source.setUser(hub.database().user());
         hub.database().password().ifPresent(source::setPassword);
         long[] told = {System.nanoTime()};
-        try (Connection warehouse = DriverManager.getConnection(url, user, secret)) {
+        try (Connection warehouse = login.connect(secret)) {
             return new WarehouseExport(
                             new Database(source),
                             warehouse,
@@ -246,13 +229,7 @@ final class WarehouseExportCommand implements Callable<Integer> {
 
     private void sayFailed(String code, String message) {
         if (json) {
-            PrintWriter out = spec.commandLine().getOut();
-            out.println(JsonNodeFactory.instance
-                    .objectNode()
-                    .put("result", "failed")
-                    .put("code", code)
-                    .put("message", message));
-            out.flush();
+            WarehouseCommand.sayFailed(spec.commandLine().getOut(), code, message);
         }
     }
 }
