@@ -1,6 +1,7 @@
 package io.attune.command;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.attune.error.AttuneException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,13 +23,29 @@ final class WarehouseCommand implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
-    /** One line of JSON that says why an exchange failed. */
-    static void sayFailed(PrintWriter out, String code, String message) {
-        out.println(JsonNodeFactory.instance
-                .objectNode()
-                .put("result", "failed")
-                .put("code", code)
-                .put("message", message));
-        out.flush();
+    /** Runs an exchange. Why one failed is told to people, and to schedulers in a line of JSON where they want that. */
+    static int run(CommandLine.Model.CommandSpec exchange, boolean json, Runnable work) {
+        PrintWriter out = exchange.commandLine().getOut();
+        try {
+            work.run();
+            return CommandLine.ExitCode.OK;
+        } catch (AttuneException failed) {
+            sayFailed(json, out, failed.code(), failed.getMessage());
+            throw new CommandFailure(failed.getMessage(), failed);
+        } catch (CommandFailure failed) {
+            sayFailed(json, out, "COMMAND_FAILED", failed.getMessage());
+            throw failed;
+        }
+    }
+
+    private static void sayFailed(boolean json, PrintWriter out, String code, String message) {
+        if (json) {
+            out.println(JsonNodeFactory.instance
+                    .objectNode()
+                    .put("result", "failed")
+                    .put("code", code)
+                    .put("message", message));
+            out.flush();
+        }
     }
 }

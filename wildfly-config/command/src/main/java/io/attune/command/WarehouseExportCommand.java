@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.attune.configuration.Configuration;
 import io.attune.crypto.KeysetFile;
 import io.attune.database.Database;
-import io.attune.error.AttuneException;
 import io.attune.profile.ProfileStore;
 import io.attune.warehouse.ExportRequest;
 import io.attune.warehouse.ExportedTable;
@@ -125,18 +124,11 @@ final class WarehouseExportCommand implements Callable<Integer> {
         Optional<Credentials> officer = Optional.ofNullable(personal)
                 .map(given -> new Credentials(given.user, login.secret("--as-password", given.password)));
         long start = System.nanoTime();
-        try {
+        return WarehouseCommand.run(spec, json, () -> {
             officer.ifPresent(credentials -> ask(credentials, request.target()));
             List<ExportedTable> tables = export(request, secret);
             say(tables, (System.nanoTime() - start) / 1e9);
-            return CommandLine.ExitCode.OK;
-        } catch (AttuneException failed) {
-            sayFailed(failed.code(), failed.getMessage());
-            throw new CommandFailure(failed.getMessage(), failed);
-        } catch (CommandFailure failed) {
-            sayFailed("COMMAND_FAILED", failed.getMessage());
-            throw failed;
-        }
+        });
     }
 
     private ExportRequest request() {
@@ -225,11 +217,5 @@ final class WarehouseExportCommand implements Callable<Integer> {
             out.println(result.put("seconds", Math.round(seconds * 1_000) / 1_000.0));
         }
         out.flush();
-    }
-
-    private void sayFailed(String code, String message) {
-        if (json) {
-            WarehouseCommand.sayFailed(spec.commandLine().getOut(), code, message);
-        }
     }
 }

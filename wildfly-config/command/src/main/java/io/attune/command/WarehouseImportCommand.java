@@ -2,7 +2,6 @@ package io.attune.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.attune.error.AttuneException;
 import io.attune.warehouse.ImportRequest;
 import io.attune.warehouse.RowBatch;
 import io.attune.warehouse.WarehouseImport;
@@ -108,19 +107,12 @@ final class WarehouseImportCommand implements Callable<Integer> {
                 .map(given -> new HubClient(
                         given.hub, new Credentials(given.user, login.secret("--as-password", given.password))));
         long start = System.nanoTime();
-        try {
+        return WarehouseCommand.run(spec, json, () -> {
             HubClient hub = remote.orElseGet(() -> RunningHub.here().client());
             long[] taken = new long[2];
             long rows = read(hub, secret, of, taken);
             say(rows, taken, (System.nanoTime() - start) / 1e9);
-            return CommandLine.ExitCode.OK;
-        } catch (AttuneException failed) {
-            sayFailed(failed.code(), failed.getMessage());
-            throw new CommandFailure(failed.getMessage(), failed);
-        } catch (CommandFailure failed) {
-            sayFailed("COMMAND_FAILED", failed.getMessage());
-            throw failed;
-        }
+        });
     }
 
     private void check() {
@@ -202,11 +194,5 @@ final class WarehouseImportCommand implements Callable<Integer> {
             out.printf("%,d rows: %,d records, %,d rejects; %.1f seconds%n", rows, taken[0], taken[1], seconds);
         }
         out.flush();
-    }
-
-    private void sayFailed(String code, String message) {
-        if (json) {
-            WarehouseCommand.sayFailed(spec.commandLine().getOut(), code, message);
-        }
     }
 }
