@@ -66,6 +66,16 @@ class ReviewsTest {
     }
 
     @Test
+    void peopleWhoseAddressesWereGivenOutInARowAreNotJoined() {
+        store.receive(contact(
+                "sf:1", "1", NOW, Map.of("given_name", "Name17"), "email:guest-17@example.com", "phone:+441130001017"));
+        store.receive(contact(
+                "sf:2", "2", NOW, Map.of("given_name", "Name71"), "email:guest-71@example.com", "phone:+441130001071"));
+
+        assertThat(store.people()).hasSize(2);
+    }
+
+    @Test
     void aDoubtfulPairWaitsAndIsJoinedWhenAccepted() {
         store.receive(contact("sf:1", "1", NOW, ROBERT));
         store.receive(contact("sf:2", "2", NOW, NAMESAKE));

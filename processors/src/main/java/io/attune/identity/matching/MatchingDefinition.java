@@ -31,10 +31,12 @@ public record MatchingDefinition(
      *
      * @param sure more than {@code review}
      * @param neverSure comparisons that let no pair be sure if they differ altogether
+     * @param sureNeeds comparisons of which a sure pair agrees in one to the letter at least, where the table has any of them
      */
-    public record Thresholds(double sure, double review, Set<String> neverSure) {
+    public record Thresholds(double sure, double review, Set<String> neverSure, Set<String> sureNeeds) {
         public Thresholds {
             neverSure = Set.copyOf(neverSure);
+            sureNeeds = Set.copyOf(sureNeeds);
         }
 
         /** What follows from odds, given as a natural logarithm. */

@@ -1,6 +1,7 @@
 package io.attune.identity.matching;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Weighs pairs of persons by a model, exact agreement by how rare its value is. Thread-safe. */
@@ -11,6 +12,7 @@ final class PairScorer {
     private final PersonComparison comparison;
     private final MatchModel model;
     private final int[] neverSure;
+    private final int[] sureNeeds;
     private final double mostDoubtful;
     private final double[][] levelWeights;
     private final double[] exactShares;
@@ -37,17 +39,19 @@ final class PairScorer {
         this.comparison = comparison;
         this.model = model;
         mostDoubtful = Posterior.logOdds(definition.thresholds().sure()) - 1e-9;
-        neverSure = IntStream.range(0, model.comparisons().size())
-                .filter(i -> definition
-                        .thresholds()
-                        .neverSure()
-                        .contains(model.comparisons().get(i).name()))
-                .toArray();
+        neverSure = among(model, definition.thresholds().neverSure());
+        sureNeeds = among(model, definition.thresholds().sureNeeds());
         levelWeights = model.weights();
         exactShares = new double[levelWeights.length];
         for (int i = 0; i < exactShares.length; i++) {
             exactShares[i] = Math.log(model.same()[i][EXACT]);
         }
+    }
+
+    private static int[] among(MatchModel model, Set<String> names) {
+        return IntStream.range(0, model.comparisons().size())
+                .filter(i -> names.contains(model.comparisons().get(i).name()))
+                .toArray();
     }
 
     private static List<TermFrequencies> counted(
@@ -105,8 +109,17 @@ final class PairScorer {
         return logOdds(lower, upper, comparison.pattern(lower, upper), new double[weights()], new double[classes()]);
     }
 
-    /** Whether a pair differs altogether in what lets no pair be sure. */
+    /** Whether a pair differs altogether in what lets no pair be sure, or agrees to the letter in nothing that a sure one needs. */
     boolean doubtful(long pattern) {
+        return differs(pattern) || !agrees(pattern);
+    }
+
+    private boolean agrees(long pattern) {
+        return sureNeeds.length == 0
+                || IntStream.of(sureNeeds).anyMatch(comparison -> Comparison.level(pattern, comparison) == EXACT);
+    }
+
+    private boolean differs(long pattern) {
         for (int comparison : neverSure) {
             int other = model.comparisons().get(comparison).levels().size() - 1;
             if (Comparison.level(pattern, comparison) == other) {
