@@ -31,12 +31,13 @@ public record MatchingDefinition(
      *
      * @param sure more than {@code review}
      * @param neverSure comparisons that let no pair be sure if they differ altogether
-     * @param sureNeeds comparisons of which a sure pair agrees in one to the letter at least, where the table has any of them
+     * @param sureNeeds combinations of comparisons; a sure pair agrees to the letter in all of one combination at least, where the
+     *     table has any of them
      */
-    public record Thresholds(double sure, double review, Set<String> neverSure, Set<String> sureNeeds) {
+    public record Thresholds(double sure, double review, Set<String> neverSure, List<Set<String>> sureNeeds) {
         public Thresholds {
             neverSure = Set.copyOf(neverSure);
-            sureNeeds = Set.copyOf(sureNeeds);
+            sureNeeds = sureNeeds.stream().map(Set::copyOf).toList();
         }
 
         /** What follows from odds, given as a natural logarithm. */

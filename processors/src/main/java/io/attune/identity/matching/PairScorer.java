@@ -12,7 +12,7 @@ final class PairScorer {
     private final PersonComparison comparison;
     private final MatchModel model;
     private final int[] neverSure;
-    private final int[] sureNeeds;
+    private final int[][] sureNeeds;
     private final double mostDoubtful;
     private final double[][] levelWeights;
     private final double[] exactShares;
@@ -40,7 +40,7 @@ final class PairScorer {
         this.model = model;
         mostDoubtful = Posterior.logOdds(definition.thresholds().sure()) - 1e-9;
         neverSure = among(model, definition.thresholds().neverSure());
-        sureNeeds = among(model, definition.thresholds().sureNeeds());
+        sureNeeds = needed(model, definition.thresholds().sureNeeds());
         levelWeights = model.weights();
         exactShares = new double[levelWeights.length];
         for (int i = 0; i < exactShares.length; i++) {
@@ -52,6 +52,14 @@ final class PairScorer {
         return IntStream.range(0, model.comparisons().size())
                 .filter(i -> names.contains(model.comparisons().get(i).name()))
                 .toArray();
+    }
+
+    /** The combinations that this table can agree in; those with a comparison that it lacks are left out. */
+    private static int[][] needed(MatchModel model, List<Set<String>> combinations) {
+        return combinations.stream()
+                .filter(names -> among(model, names).length == names.size())
+                .map(names -> among(model, names))
+                .toArray(int[][]::new);
     }
 
     private static List<TermFrequencies> counted(
@@ -115,8 +123,24 @@ final class PairScorer {
     }
 
     private boolean agrees(long pattern) {
-        return sureNeeds.length == 0
-                || IntStream.of(sureNeeds).anyMatch(comparison -> Comparison.level(pattern, comparison) == EXACT);
+        if (sureNeeds.length == 0) {
+            return true;
+        }
+        for (int[] combination : sureNeeds) {
+            if (agrees(combination, pattern)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean agrees(int[] combination, long pattern) {
+        for (int comparison : combination) {
+            if (Comparison.level(pattern, comparison) != EXACT) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean differs(long pattern) {

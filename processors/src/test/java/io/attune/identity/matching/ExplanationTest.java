@@ -65,6 +65,19 @@ class ExplanationTest {
         assertThat(matcher.logOdds(1, 0)).isEqualTo(matcher.logOdds(0, 1));
     }
 
+    /** Two visitors of whom only a first name and a mailbox are known, and whose mailboxes were numbered in a row. */
+    @Example
+    void aFirstNameAndANeighbouringMailboxAreNeverEnoughToBeSure() {
+        PersonMatcher matcher = matcher(
+                List.of(
+                        Map.of(Attribute.GIVEN_NAME, "Ada", Attribute.EMAIL, "ada-12@example.org"),
+                        Map.of(Attribute.GIVEN_NAME, "Ada", Attribute.EMAIL, "ada-13@example.org")),
+                STORE.expected());
+
+        assertThat(matcher.verdict(matcher.logOdds(0, 1))).isNotEqualTo(Verdict.SURE);
+        assertThat(matcher.explain(0, 1).verdict()).isNotEqualTo(Verdict.SURE);
+    }
+
     @Example
     void namesLevelsAndValues() {
         Explanation explanation = matcher(
