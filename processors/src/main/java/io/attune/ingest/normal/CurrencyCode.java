@@ -6,8 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** A currency as ISO 4217, from its code, its sign or its English name. */
+/** A currency as ISO 4217, from its code, its sign or its English name. Thread-safe. */
 public final class CurrencyCode {
     private static final int MAXIMUM_LENGTH = 60;
 
@@ -37,6 +38,14 @@ public final class CurrencyCode {
             Map.entry("R$", "BRL"),
             Map.entry("SFr.", "CHF"));
 
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+    /**
+     * What the people of a country write for its currency, by country and sign. A country's are made when one of them is asked
+     * for: the Java platform takes milliseconds to find a sign, and seconds for all of them, while every order would wait.
+     */
+    private static final Map<String, Map<String, String>> SIGNS_OF_COUNTRIES = new ConcurrentHashMap<>();
+
     private CurrencyCode() {}
 
     /**
@@ -54,17 +63,30 @@ public final class CurrencyCode {
     }
 
     private static Optional<String> ofCountry(String sign, String country) {
-        return Optional.ofNullable(Names.SIGNS_OF_COUNTRIES
-                .getOrDefault(country.toUpperCase(Locale.ROOT), Map.of())
-                .get(sign));
+        String code = country.toUpperCase(Locale.ROOT);
+        return COUNTRIES.contains(code)
+                ? Optional.ofNullable(SIGNS_OF_COUNTRIES
+                        .computeIfAbsent(code, CurrencyCode::signs)
+                        .get(sign))
+                : Optional.empty();
+    }
+
+    private static Map<String, String> signs(String country) {
+        Map<String, String> signs = new HashMap<>();
+        for (Locale locale : Locale.getAvailableLocales()) {
+            if (locale.getCountry().equals(country)) {
+                Currency currency = Currency.getInstance(locale);
+                if (currency != null) {
+                    signs.put(currency.getSymbol(locale), currency.getCurrencyCode());
+                }
+            }
+        }
+        return Map.copyOf(signs);
     }
 
     /** Made when the first currency is asked for. */
     private static final class Names {
         static final Map<String, String> BY_NAME = names();
-
-        /** What the people of a country write for its currency, by country and sign. */
-        static final Map<String, Map<String, String>> SIGNS_OF_COUNTRIES = signsOfCountries();
 
         private static Map<String, String> names() {
             Map<String, String> names = new HashMap<>();
@@ -74,21 +96,6 @@ public final class CurrencyCode {
             all.forEach(currency -> names.put(currency.getCurrencyCode(), currency.getCurrencyCode()));
             SIGNS.forEach((sign, code) -> names.put(sign.toUpperCase(Locale.ROOT), code));
             return names;
-        }
-
-        private static Map<String, Map<String, String>> signsOfCountries() {
-            Map<String, Map<String, String>> signs = new HashMap<>();
-            Set<String> countries = Set.of(Locale.getISOCountries());
-            for (Locale locale : Locale.getAvailableLocales()) {
-                if (countries.contains(locale.getCountry())) {
-                    Currency currency = Currency.getInstance(locale);
-                    if (currency != null) {
-                        signs.computeIfAbsent(locale.getCountry(), country -> new HashMap<>())
-                                .put(currency.getSymbol(locale), currency.getCurrencyCode());
-                    }
-                }
-            }
-            return signs;
         }
     }
 }
