@@ -1,5 +1,7 @@
 package io.attune.ingest;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -7,7 +9,11 @@ import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.component.kafka.KafkaConstants;
+import org.apache.camel.component.kafka.consumer.DefaultKafkaManualCommit;
 import org.apache.camel.component.kafka.consumer.KafkaManualCommit;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * Commits what the batching Kafka consumer handed over (bean {@code offsets}), once all of it is safe. Thread-safe; call
@@ -15,13 +21,32 @@ import org.apache.camel.component.kafka.consumer.KafkaManualCommit;
  */
 public final class KafkaOffsets {
     /**
-     * Commits the highest offset of every partition of the batch. Committing the last message alone, as Camel's own
-     * header of the batch would, leaves the other partitions behind.
+     * Commits the highest offset of every partition of the batch, all in one request: each that waited for the one before would
+     * keep the next batch waiting. Committing the last message alone, as Camel's own header of the batch would, leaves the other
+     * partitions behind.
      */
     public void commit(List<Exchange> batch) {
-        highest(batch)
-                .forEach(message -> message.getHeader(KafkaConstants.MANUAL_COMMIT, KafkaManualCommit.class)
-                        .commit());
+        List<DefaultKafkaManualCommit> ofConsumer = new ArrayList<>();
+        for (Message message : highest(batch)) {
+            KafkaManualCommit commit = message.getHeader(KafkaConstants.MANUAL_COMMIT, KafkaManualCommit.class);
+            if (commit instanceof DefaultKafkaManualCommit known) {
+                ofConsumer.add(known);
+            } else {
+                commit.commit();
+            }
+        }
+        if (!ofConsumer.isEmpty()) {
+            commitTogether(ofConsumer);
+        }
+    }
+
+    /** A batch is what one consumer polled. */
+    private static void commitTogether(List<DefaultKafkaManualCommit> commits) {
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        commits.forEach(each -> offsets.put(each.getPartition(), new OffsetAndMetadata(each.getRecordOffset() + 1)));
+        DefaultKafkaManualCommit any = commits.get(0);
+        Consumer<?, ?> consumer = any.getCamelExchangePayload().consumer;
+        consumer.commitSync(offsets, Duration.ofMillis(any.getCommitTimeout()));
     }
 
     private static Collection<Message> highest(List<Exchange> batch) {
