@@ -12,15 +12,30 @@ import org.apache.camel.component.kafka.KafkaConstants;
 import org.apache.camel.support.DefaultMessage;
 
 /**
- * Makes the messages that a Kafka producer sends from a batch (bean {@code kafkaMessages}). Body in: an {@link
- * IngestBatch}; out: a list whose members carry their own key. Thread-safe.
+ * Makes the messages that a Kafka producer sends from a batch (bean {@code kafkaMessages}): first {@link #remember}, then
+ * {@link #rejects} and {@link #records}, whose bodies are lists of messages that carry their own key. Thread-safe.
  */
 public final class KafkaMessages {
+    /** Exchange property: the {@link IngestBatch} that is sent. */
+    public static final String BATCH = "attuneIngest";
+    /** Exchange property: whether the batch has rejects. */
+    public static final String HAS_REJECTS = "attuneHasRejects";
+    /** Exchange property: whether the batch has records. */
+    public static final String HAS_RECORDS = "attuneHasRecords";
+
     private final ObjectMapper json = new ObjectMapper();
+
+    /** Takes the batch, which is the body, and says by properties what it has: a route asks these for every request. */
+    public void remember(Exchange exchange) {
+        IngestBatch batch = exchange.getMessage().getBody(IngestBatch.class);
+        exchange.setProperty(BATCH, batch);
+        exchange.setProperty(HAS_REJECTS, !batch.rejects().isEmpty());
+        exchange.setProperty(HAS_RECORDS, !batch.records().isEmpty());
+    }
 
     /** The batch's records for {@code attune.records}, keyed by strongest identifier. */
     public void records(Exchange exchange) {
-        IngestBatch batch = exchange.getMessage().getBody(IngestBatch.class);
+        IngestBatch batch = exchange.getProperty(BATCH, IngestBatch.class);
         CamelContext context = exchange.getContext();
         List<Message> messages = batch.records().stream()
                 .map(record -> message(context, record.partitionKey(), record.json()))
@@ -30,7 +45,7 @@ public final class KafkaMessages {
 
     /** The batch's rejects for {@code attune.rejects}, keyed by source. */
     public void rejects(Exchange exchange) {
-        IngestBatch batch = exchange.getMessage().getBody(IngestBatch.class);
+        IngestBatch batch = exchange.getProperty(BATCH, IngestBatch.class);
         CamelContext context = exchange.getContext();
         List<Message> messages = batch.rejects().stream()
                 .map(reject -> message(context, reject.source(), form(reject)))
