@@ -1,26 +1,19 @@
 package io.attune.identity;
 
-import static io.attune.identity.Records.NOW;
+import static io.attune.identity.NumberedPeople.customer;
+import static io.attune.identity.NumberedPeople.email;
+import static io.attune.identity.NumberedPeople.entity;
+import static io.attune.identity.NumberedPeople.moment;
 import static io.attune.identity.Records.consenting;
 import static io.attune.identity.Records.contact;
 import static io.attune.identity.Records.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.attune.consent.ConsentStore;
-import io.attune.crypto.Encryption;
-import io.attune.crypto.KeysetFile;
-import io.attune.database.PostgresDatabase;
 import io.attune.error.AttuneException;
-import io.attune.feature.FeatureDefinitionReader;
-import io.attune.feature.FeatureService;
 import io.attune.record.ConsentState;
 import io.attune.record.SourceRecord;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,7 +28,6 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
-import org.jdbi.v3.core.Handle;
 
 /**
  * People who look alike are matched, and somebody accepts, refuses and unmerges at random. Whoever was refused stays apart all along;
@@ -44,26 +36,17 @@ import org.jdbi.v3.core.Handle;
 class DecisionsUndoneTest {
     private static final int PEOPLE = 5;
     private static final List<String> ALIKE = List.of("Robert", "Bob", "Robrt", "Robert", "Matilda");
-    private static final PostgresDatabase POSTGRES = new PostgresDatabase();
-    private static Encryption encryption;
-
-    private final FeatureService features =
-            new FeatureService(FeatureDefinitionReader.read(Path.of("../mojo-models/definitions")), () -> "release");
+    private static WorldStore worlds;
 
     @BeforeContainer
     static void open() throws IOException {
-        POSTGRES.open();
-        encryption =
-                new KeysetFile(Files.createTempDirectory("decisions-undone").resolve("keyset.json")).open();
+        worlds = new WorldStore();
     }
 
     @AfterContainer
     static void close() throws SQLException {
-        POSTGRES.close();
+        worlds.close();
     }
-
-    /** What is known of everybody, by entity. */
-    private record World(Set<Set<String>> people, Map<String, Object> features, Map<String, Object> consents) {}
 
     @Property(tries = 20, shrinking = ShrinkingMode.OFF)
     void everyoneIsWhoTheyWere(@ForAll long seed, @ForAll @IntRange(min = 1, max = 25) int steps) {
@@ -76,20 +59,20 @@ class DecisionsUndoneTest {
     }
 
     private World apart(long seed, int steps) {
-        POSTGRES.clear();
+        worlds.clear();
         IdentityResolver byIdentifier =
-                new IdentityResolver(IdentityDefinition.standard(), encryption, UUID::randomUUID);
-        records(seed, steps, false).forEach(record -> receive(byIdentifier, record));
-        return POSTGRES.database().inTransaction(this::read);
+                new IdentityResolver(IdentityDefinition.standard(), worlds.encryption(), UUID::randomUUID);
+        records(seed, steps, false).forEach(record -> worlds.receive(byIdentifier, record));
+        return worlds.read();
     }
 
     private World decided(long seed, int steps) {
-        POSTGRES.clear();
-        MatchedStore store = new MatchedStore(POSTGRES.database(), encryption);
+        worlds.clear();
+        MatchedStore store = new MatchedStore(worlds.database(), worlds.encryption());
         Random deciding = new Random(seed + 1);
         Set<MatchedPair> refused = new HashSet<>();
         for (SourceRecord record : records(seed, steps, true)) {
-            receive(store.resolver, record);
+            worlds.receive(store.resolver, record);
             decide(store, deciding, refused);
             assertStaysApart(store, refused);
         }
@@ -97,7 +80,7 @@ class DecisionsUndoneTest {
             store.corrections.unmerge(left.get(deciding.nextInt(left.size())), "two people", "ann");
             assertStaysApart(store, refused);
         }
-        return POSTGRES.database().inTransaction(this::read);
+        return worlds.read();
     }
 
     private static void decide(MatchedStore store, Random deciding, Set<MatchedPair> refused) {
@@ -166,42 +149,5 @@ class DecisionsUndoneTest {
             attributes.put("postcode", "LS1 4AP");
         }
         return attributes;
-    }
-
-    private void receive(IdentityResolver resolver, SourceRecord received) {
-        POSTGRES.database().useTransaction(handle -> {
-            Resolution resolution = resolver.resolve(handle, List.of(received), NOW);
-            features.update(handle, resolution.changes(), NOW);
-        });
-    }
-
-    private World read(Handle handle) {
-        Map<String, UUID> owners = StoredPeople.owners(handle, encryption);
-        Set<UUID> profiles = new HashSet<>(owners.values());
-        var vectors = features.compute(handle, profiles, NOW);
-        var standings = new ConsentStore().standings(handle, profiles, "marketing");
-        Map<String, Object> featuresByEntity = new HashMap<>();
-        Map<String, Object> consentsByEntity = new HashMap<>();
-        owners.forEach((entity, owner) -> {
-            featuresByEntity.put(entity, vectors.get(owner));
-            consentsByEntity.put(entity, standings.getOrDefault(owner, Map.of()));
-        });
-        return new World(StoredPeople.read(handle, encryption), featuresByEntity, consentsByEntity);
-    }
-
-    private static Instant moment(Random random) {
-        return NOW.minus(Duration.ofMinutes(random.nextInt(60 * 24 * 200)));
-    }
-
-    private static String entity(int person) {
-        return "user:" + person;
-    }
-
-    private static String customer(int person) {
-        return "customer_id:" + person;
-    }
-
-    private static String email(int person) {
-        return "email:person" + person + "@example.com";
     }
 }

@@ -60,10 +60,7 @@ final class MatchedStore {
     }
 
     List<UUID> merged() {
-        return database.inHandle(handle -> handle.createQuery(
-                        "select profile_id from profile where merged_into is not null order by created_at, profile_id")
-                .mapTo(UUID.class)
-                .list());
+        return database.inHandle(StoredPeople::merged);
     }
 
     long audited(String action) {

@@ -3,6 +3,7 @@ package io.attune.identity;
 import io.attune.crypto.Encryption;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -32,5 +33,13 @@ final class StoredPeople {
                     row.getObject("profile_id", UUID.class));
             return owners;
         });
+    }
+
+    /** Profiles that are part of another, the longest known first. */
+    static List<UUID> merged(Handle handle) {
+        return handle.createQuery(
+                        "select profile_id from profile where merged_into is not null order by created_at, profile_id")
+                .mapTo(UUID.class)
+                .list();
     }
 }

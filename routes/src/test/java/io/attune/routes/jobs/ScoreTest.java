@@ -1,68 +1,7 @@
 package io.attune.routes.jobs;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.attune.routes.HubRoutes;
-import io.attune.routes.Leadership;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.camel.Exchange;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
-class ScoreTest {
-    private final Leadership leadership = new Leadership();
-    private final Job job = new Job();
-    private HubRoutes routes;
-
-    @BeforeEach
-    void start() throws Exception {
-        routes = HubRoutes.of("jobs/score.camel.yaml")
-                .bean("leadership", leadership)
-                .bean("nightly", job)
-                .feed("jobs-score")
-                .start();
-    }
-
-    @AfterEach
-    void stop() {
-        routes.close();
-    }
-
-    @Test
-    void looksOnTheLeaderOnly() {
-        tick();
-        assertThat(job.looks).hasValue(1);
-
-        leadership.lose();
-        tick();
-        assertThat(job.looks).hasValue(1);
-    }
-
-    @Test
-    void failureEndsTheLookAndTheNextOneWorks() {
-        job.failing = true;
-        assertThat(tick().getException()).as("handled").isNull();
-
-        job.failing = false;
-        tick();
-        assertThat(job.looks).hasValue(1);
-    }
-
-    private Exchange tick() {
-        return routes.template().request("direct:jobs-score-in", exchange -> {});
-    }
-
-    /** Stands for the job. */
-    public static final class Job {
-        private final AtomicInteger looks = new AtomicInteger();
-        private boolean failing;
-
-        public int look() {
-            if (failing) {
-                throw new IllegalStateException("no database");
-            }
-            return looks.incrementAndGet();
-        }
+class ScoreTest extends LeaderJobRoutes {
+    ScoreTest() {
+        super("score", "nightly");
     }
 }

@@ -2,22 +2,17 @@ package io.attune.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class QualityCommandsTest {
-    private final StringWriter out = new StringWriter();
-    private final StringWriter error = new StringWriter();
+    private final Terminal terminal = new Terminal();
 
     private int run(String... arguments) {
-        CommandLine attune = Attune.commandLine();
-        attune.setOut(new PrintWriter(out));
-        attune.setErr(new PrintWriter(error));
-        return attune.execute(arguments);
+        return terminal.run(List.of(arguments));
     }
 
     @ParameterizedTest
@@ -25,19 +20,19 @@ class QualityCommandsTest {
     void whatIsAboutManyRejectsTakesTheSameFilters(String command) {
         assertThat(run("rejects", command, "--help")).isZero();
 
-        assertThat(out.toString()).contains("--source", "--code", "--stage", "--from", "--until");
+        assertThat(terminal.out()).contains("--source", "--code", "--stage", "--from", "--until");
     }
 
     @Test
     void nothingIsReplayedOrResolvedWithoutSayingWhat() {
         assertThat(run("rejects", "replay")).isNotZero();
-        assertThat(error.toString()).contains("--all");
+        assertThat(terminal.error()).contains("--all");
 
         assertThat(run("rejects", "resolve", "--reason", "test data")).isNotZero();
-        assertThat(error.toString()).contains("name a reject, or which ones by --source");
+        assertThat(terminal.error()).contains("name a reject, or which ones by --source");
 
         assertThat(run("rejects", "resolve", "some-id")).isNotZero();
-        assertThat(error.toString()).contains("--reason");
+        assertThat(terminal.error()).contains("--reason");
     }
 
     @Test
@@ -54,6 +49,6 @@ class QualityCommandsTest {
     void qualityHasASpanASourceAndJson() {
         assertThat(run("quality", "--help")).isZero();
 
-        assertThat(out.toString()).contains("--span", "--source", "--fields", "--json");
+        assertThat(terminal.out()).contains("--span", "--source", "--fields", "--json");
     }
 }

@@ -3,10 +3,7 @@ package io.attune.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,15 +11,13 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** What a scheduler reads of an import: the exit code, and one line of JSON. */
 class WarehouseImportCommandTest {
     @TempDir
     Path folder;
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private final Terminal terminal = new Terminal();
     private Path secret;
 
     @BeforeEach
@@ -33,19 +28,19 @@ class WarehouseImportCommandTest {
     @Test
     void wrongArgumentsEndWith2AndSayWhatIsRight() {
         assertThat(run("--source", "Credit Bureau")).isEqualTo(2);
-        assertThat(err.toString()).contains("credit-bureau");
+        assertThat(terminal.error()).contains("credit-bureau");
 
         assertThat(run("--source", "bureau", "--changed", "a; drop table b")).isEqualTo(2);
-        assertThat(err.toString()).contains("--changed is the name of a column");
+        assertThat(terminal.error()).contains("--changed is the name of a column");
 
         assertThat(run("--source", "bureau", "--zone", "Mars")).isEqualTo(2);
-        assertThat(err.toString()).contains("Europe/Berlin, not Mars");
+        assertThat(terminal.error()).contains("Europe/Berlin, not Mars");
 
         assertThat(run("--source", "bureau", "--batch", "2501")).isEqualTo(2);
-        assertThat(err.toString()).contains("from 1 to 2500");
+        assertThat(terminal.error()).contains("from 1 to 2500");
 
         assertThat(run("--source", "bureau", "--as", "eva")).isEqualTo(2);
-        assertThat(err.toString()).contains("--hub");
+        assertThat(terminal.error()).contains("--hub");
     }
 
     @Test
@@ -62,21 +57,16 @@ class WarehouseImportCommandTest {
                 "file:" + secret);
 
         assertThat(exit).isEqualTo(1);
-        JsonNode result = new ObjectMapper().readTree(out.toString());
-        assertThat(out.toString().lines()).hasSize(1);
+        JsonNode result = terminal.result();
         assertThat(result.path("result").asText()).isEqualTo("failed");
         assertThat(result.path("message").asText()).contains("the warehouse cannot be reached");
-        assertThat(err.toString()).startsWith("attune: ").doesNotContain("s3cret");
+        assertThat(terminal.error()).startsWith("attune: ").doesNotContain("s3cret");
     }
 
     private int run(String... more) {
-        out.getBuffer().setLength(0);
-        err.getBuffer().setLength(0);
-        CommandLine attune =
-                Attune.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         List<String> all = new ArrayList<>(List.of("warehouse", "import", "--url", "jdbc:nosuch:x", "--user", "a"));
         all.addAll(List.of("--password", "file:" + secret, "--query", "select 1", "--key", "email"));
         all.addAll(List.of(more));
-        return attune.execute(all.toArray(String[]::new));
+        return terminal.run(all);
     }
 }
