@@ -1,8 +1,5 @@
 package io.attune.sandbox.training;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.attune.ingest.Arrival;
 import io.attune.ingest.IngestBatch;
 import io.attune.ingest.KeyedRecord;
@@ -11,6 +8,7 @@ import io.attune.ingest.Original;
 import io.attune.record.Event;
 import io.attune.record.RecordCodec;
 import io.attune.sandbox.SandboxException;
+import io.attune.sandbox.population.sink.PolledRows;
 import io.attune.sandbox.population.sink.Sale;
 import io.attune.sandbox.population.sink.SaleSink;
 import io.attune.sandbox.population.sink.WebEvent;
@@ -25,7 +23,6 @@ final class EventSinks implements WebEventSink, SaleSink {
     private final Mappings mappings;
     private final HubTables tables;
     private final RecordCodec codec = new RecordCodec();
-    private final ObjectMapper json = new ObjectMapper();
     private final List<Original> waiting = new ArrayList<>();
     private long count;
 
@@ -54,32 +51,12 @@ final class EventSinks implements WebEventSink, SaleSink {
 
     @Override
     public void put(List<Sale> sales) {
-        write("pos-sale", "pos", sales.stream().map(this::original).toList());
-    }
-
-    private Original original(Sale sale) {
-        ObjectNode row = json.createObjectNode()
-                .put("sale_id", sale.id())
-                .put("receipt", sale.receipt())
-                .put("kind", sale.kind())
-                .put("store", sale.store())
-                .put("sold_at", sale.soldAt().toString())
-                .put("utc_offset_minutes", sale.utcOffsetMinutes())
-                .put("total", sale.total())
-                .put("currency", sale.currency())
-                .put("updated_at", sale.updatedAt().toString());
-        sale.refundOf().ifPresent(other -> row.put("refund_of", other));
-        sale.loyaltyId().ifPresent(card -> row.put("loyalty_id", card));
-        sale.phone().ifPresent(phone -> row.put("phone", phone));
-        ArrayNode lines = row.putArray("lines");
-        sale.lines()
-                .forEach(line -> lines.addObject()
-                        .put("item", line.item())
-                        .put("name", line.name())
-                        .put("category", line.category())
-                        .put("quantity", line.quantity())
-                        .put("price", line.price()));
-        return Original.of("pos", row.toString(), sale.updatedAt(), Arrival.HISTORY);
+        write(
+                "pos-sale",
+                "pos",
+                sales.stream()
+                        .map(sale -> Original.of("pos", PolledRows.sale(sale), sale.updatedAt(), Arrival.HISTORY))
+                        .toList());
     }
 
     private void write(String mapping, String source, List<Original> originals) {

@@ -2,10 +2,6 @@ package io.attune.sandbox.population.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.attune.ingest.Arrival;
 import io.attune.ingest.IngestBatch;
 import io.attune.ingest.IngestSettingsReader;
@@ -20,9 +16,7 @@ import io.attune.sandbox.population.Progress;
 import io.attune.sandbox.population.RecordingSinks;
 import io.attune.sandbox.population.live.Live;
 import io.attune.sandbox.population.live.LiveOptions;
-import io.attune.sandbox.population.sink.Contact;
-import io.attune.sandbox.population.sink.Sale;
-import io.attune.sandbox.population.sink.SaleLine;
+import io.attune.sandbox.population.sink.PolledRows;
 import io.attune.sandbox.population.sink.WebEvent;
 import io.attune.sandbox.population.source.Entity;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +34,6 @@ import org.junit.jupiter.api.Test;
 class MappedPopulationTest {
     private static final Path FOLDER = Path.of("../../connectors-config");
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Mappings mappings = new Mappings(FOLDER, IngestSettingsReader.read(FOLDER, Duration.ofHours(24)));
     private final RecordingSinks sinks = new RecordingSinks();
@@ -51,16 +44,11 @@ class MappedPopulationTest {
         Population population = Population.of(PopulationOptions.of(21, 200, 365, NOW));
         HistorySummary summary = population.writeHistory(sinks.sinks(), Progress.none());
         int contacts = map(
-                        "salesforce-contact",
-                        "salesforce",
-                        sinks.contacts,
-                        MappedPopulationTest::text,
-                        Arrival.HISTORY,
-                        NOW)
+                        "salesforce-contact", "salesforce", sinks.contacts, PolledRows::contact, Arrival.HISTORY, NOW)
                 .size();
         int events = map("web-event", "web", sinks.events, WebEvent::json, Arrival.STORED, NOW)
                 .size();
-        int sales = map("pos-sale", "pos", sinks.sales, MappedPopulationTest::text, Arrival.STORED, NOW)
+        int sales = map("pos-sale", "pos", sinks.sales, PolledRows::sale, Arrival.STORED, NOW)
                 .size();
         assertThat(contacts + events + sales).isEqualTo((int) summary.records());
         assertThat(entities).isEqualTo(population.truth().entities().keySet());
@@ -96,41 +84,5 @@ class MappedPopulationTest {
             entities.add(new Entity(source, record.json().path("entity").asText()));
         }
         return batch.records();
-    }
-
-    private static String text(Contact contact) {
-        try {
-            return JSON.writeValueAsString(contact.fields());
-        } catch (JsonProcessingException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    /** As the poll of the tills reads it. */
-    private static String text(Sale sale) {
-        ObjectNode row = JSON.createObjectNode();
-        row.put("sale_id", sale.id());
-        row.put("receipt", sale.receipt());
-        row.put("kind", sale.kind());
-        sale.refundOf().ifPresent(id -> row.put("refund_of", id));
-        row.put("store", sale.store());
-        row.put("sold_at", sale.soldAt().toString());
-        row.put("utc_offset_minutes", sale.utcOffsetMinutes());
-        sale.loyaltyId().ifPresent(id -> row.put("loyalty_id", id));
-        sale.phone().ifPresent(phone -> row.put("phone", phone));
-        row.put("total", sale.total());
-        row.put("currency", sale.currency());
-        row.put("updated_at", sale.updatedAt().toString());
-        ArrayNode lines = row.putArray("lines");
-        for (SaleLine line : sale.lines()) {
-            lines.addObject()
-                    .put("line", line.line())
-                    .put("item", line.item())
-                    .put("name", line.name())
-                    .put("category", line.category())
-                    .put("quantity", line.quantity())
-                    .put("price", line.price());
-        }
-        return row.toString();
     }
 }
