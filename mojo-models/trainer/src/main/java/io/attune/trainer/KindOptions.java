@@ -14,7 +14,7 @@ public final class KindOptions {
     @Option(names = "--output", required = true, description = "The folder to write, such as registry/churn/2")
     public Path output;
 
-    @Option(names = "--champion", description = "The folder of the version in use")
+    @Option(names = "--champion", description = "The folder of the version in use, to judge on the same rows")
     public Path champion;
 
     @Option(names = "--threads", defaultValue = "2", description = "Threads; equal models need an equal number")

@@ -11,9 +11,8 @@ import hex.glm.GLM;
 import hex.glm.GLMModel.GLMParameters;
 import hex.tree.gbm.GBM;
 import hex.tree.gbm.GBMModel.GBMParameters;
-import java.io.ByteArrayOutputStream;
+import io.attune.trainer.learning.Stack;
 import java.util.List;
-import water.Key;
 import water.fvec.Frame;
 
 /**
@@ -41,7 +40,7 @@ final class EventStack {
         parameters._train = frame._key;
         parameters._response_column = EventTable.LABEL;
         parameters._ignored_columns = new String[] {EventTable.FOLD};
-        parameters._base_models = keys(members);
+        parameters._base_models = Stack.baseModels(members);
         parameters._metalearner_algorithm = Metalearner.Algorithm.AUTO;
         parameters._metalearner_transform = MetalearnerTransform.Logit;
         parameters._seed = seed;
@@ -60,12 +59,6 @@ final class EventStack {
         } finally {
             predictions.delete();
         }
-    }
-
-    static byte[] mojo(StackedEnsembleModel model) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        model.getMojo().writeTo(out);
-        return out.toByteArray();
     }
 
     private Model<?, ?, ?> linear() {
@@ -104,14 +97,5 @@ final class EventStack {
         parameters._seed = seed;
         // H2O would cut the rows into as many pieces as there are cores, and the model would depend on the machine.
         parameters._auto_rebalance = false;
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"}) // H2O declares the array so
-    private static Key<Model>[] keys(List<Model<?, ?, ?>> members) {
-        Key<Model>[] keys = new Key[members.size()];
-        for (int index = 0; index < keys.length; index++) {
-            keys[index] = (Key<Model>) members.get(index)._key;
-        }
-        return keys;
     }
 }

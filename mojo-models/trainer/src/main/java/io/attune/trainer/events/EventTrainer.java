@@ -2,9 +2,11 @@ package io.attune.trainer.events;
 
 import hex.ensemble.StackedEnsembleModel;
 import io.attune.trainer.H2oProcess;
+import io.attune.trainer.Mojo;
 import io.attune.trainer.TrainerProgram;
 import io.attune.trainer.TrainingException;
 import io.attune.trainer.VersionFiles;
+import io.attune.trainer.VersionOptions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import water.H2O;
 
@@ -41,20 +44,11 @@ public final class EventTrainer implements Callable<Integer> {
             description = "Rows for the model that is kept, which learns once more after the judgement")
     private Path again;
 
-    @Option(names = "--model", required = true, description = "The model's name")
-    private String model;
-
     @Option(names = "--horizon", required = true, description = "How far the label looks, for the card")
     private String horizon;
 
-    @Option(names = "--output", required = true, description = "The version's folder")
-    private Path output;
-
-    @Option(names = "--seed", defaultValue = "20260101", description = "Default: ${DEFAULT-VALUE}")
-    private long seed;
-
-    @Option(names = "--threads", defaultValue = "2", description = "Default: ${DEFAULT-VALUE}")
-    private int threads;
+    @Mixin
+    private VersionOptions version;
 
     private final Clock clock;
 
@@ -70,14 +64,14 @@ public final class EventTrainer implements Callable<Integer> {
     @Override
     public Integer call() {
         EventFrame rows = enough(EventFrame.read(frame));
-        H2oProcess.start(threads);
+        H2oProcess.start(version.threads);
         Trained trained = train(rows);
         Optional<EventJudgement> judgement =
                 Optional.ofNullable(judged).map(EventFrame::read).map(trained::judge);
         EventFrame last = again == null ? rows : enough(EventFrame.read(again));
         Trained kept = again == null ? trained : train(last);
-        byte[] mojo = EventStack.mojo(kept.model());
-        VersionFiles.writeVersion(output, mojo, card(last, kept.features(), judgement, mojo));
+        byte[] mojo = Mojo.of(kept.model());
+        VersionFiles.writeVersion(version.output, mojo, card(last, kept.features(), judgement, mojo));
         judgement.ifPresent(EventTrainer::say);
         return CommandLine.ExitCode.OK;
     }
@@ -93,8 +87,8 @@ public final class EventTrainer implements Callable<Integer> {
     private Trained train(EventFrame rows) {
         List<String> features = rows.informative();
         System.out.printf(Locale.ROOT, "learning from %,d rows, %,d of them positive%n", rows.rows(), rows.positives());
-        try (EventTable table = new EventTable(rows, features, FOLDS, seed)) {
-            return new Trained(new EventStack(table, seed).train(), features, seed);
+        try (EventTable table = new EventTable(rows, features, FOLDS, version.seed)) {
+            return new Trained(new EventStack(table, version.seed).train(), features, version.seed);
         }
     }
 
@@ -111,8 +105,8 @@ public final class EventTrainer implements Callable<Integer> {
     private EventCard card(EventFrame rows, List<String> features, Optional<EventJudgement> judgement, byte[] mojo) {
         return new EventCard(
                 1,
-                model,
-                output.getFileName().toString(),
+                version.model,
+                version.output.getFileName().toString(),
                 "event-activity",
                 "stack of ridge regression and boosted trees",
                 "The probability of activity within " + horizon,
@@ -129,8 +123,8 @@ public final class EventTrainer implements Callable<Integer> {
                         Arrays.stream(rows.people()).distinct().count(),
                         rows.positives()),
                 new EventCard.Metrics(judgement),
-                seed,
-                threads,
+                version.seed,
+                version.threads,
                 Map.of("h2o", H2O.ABV.projectVersion(), "java", System.getProperty("java.version")),
                 clock.instant());
     }

@@ -2,6 +2,7 @@ package io.attune.trainer.flat;
 
 import io.attune.trainer.TrainerProgram;
 import io.attune.trainer.VersionFiles;
+import io.attune.trainer.VersionOptions;
 import io.attune.trainer.learning.Progress;
 import io.attune.trainer.learning.SelectionMethod;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The trainer's process for flat frames: reads a CSV, writes a version's folder and a report, and ends. */
@@ -47,23 +49,14 @@ public final class FlatTrainer implements Callable<Integer> {
             description = "How many columns --select keeps; default: ${DEFAULT-VALUE}")
     private int keep;
 
-    @Option(names = "--model", required = true, description = "The model's name")
-    private String model;
-
-    @Option(names = "--output", required = true, description = "The version's folder")
-    private Path output;
-
     @Option(names = "--report", description = "Where to write the report (JSON)")
     private Path report;
-
-    @Option(names = "--seed", defaultValue = "20260101", description = "Default: ${DEFAULT-VALUE}")
-    private long seed;
 
     @Option(names = "--repeats", defaultValue = "5", description = "Of the cross-validation; default: ${DEFAULT-VALUE}")
     private int repeats;
 
-    @Option(names = "--threads", defaultValue = "2", description = "Default: ${DEFAULT-VALUE}")
-    private int threads;
+    @Mixin
+    private VersionOptions version;
 
     private final Clock clock;
 
@@ -85,11 +78,11 @@ public final class FlatTrainer implements Callable<Integer> {
                 Set.copyOf(ignored),
                 Optional.ofNullable(select).map(method -> new FlatTask.ColumnChoice(method, keep)),
                 Optional.ofNullable(asOf),
-                model,
-                output.toAbsolutePath().normalize(),
-                seed,
+                version.model,
+                version.output.toAbsolutePath().normalize(),
+                version.seed,
                 repeats,
-                threads);
+                version.threads);
         FlatReport written = new FlatTraining(task, new Progress(System.out), clock).run();
         if (report != null) {
             VersionFiles.writeJson(report, written);

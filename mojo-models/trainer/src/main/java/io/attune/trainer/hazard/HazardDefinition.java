@@ -2,9 +2,8 @@ package io.attune.trainer.hazard;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.attune.trainer.TrainingException;
-import java.io.IOException;
+import io.attune.trainer.vector.KindDefinition;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,21 +26,19 @@ record HazardDefinition(
         Holdout holdout,
         List<Integer> intervals,
         Parameters parameters,
-        long seed) {
+        long seed)
+        implements KindDefinition {
     HazardDefinition {
         features = List.copyOf(features);
         requiredFeatures = requiredFeatures == null ? List.of() : List.copyOf(requiredFeatures);
         intervals = List.copyOf(intervals);
     }
 
-    /** Which rows judge the model, and the feature that foretells the time until the next naively. */
-    record Holdout(double share, String baseline) {}
-
     /** Of the boosted trees. */
     record Parameters(int trees, int depth, double learnRate, double minimumRows) {}
 
-    /** How long after a moment the label looks, in days. */
-    int horizonDays() {
+    @Override
+    public int horizonDays() {
         return (int) Duration.parse(label.path("days").path("for").asText()).toDays();
     }
 
@@ -55,21 +52,12 @@ record HazardDefinition(
      * @throws TrainingException when it is not one
      */
     static HazardDefinition read(Path file) {
-        HazardDefinition definition;
-        try {
-            definition = new YAMLMapper().readValue(file.toFile(), HazardDefinition.class);
-        } catch (IOException e) {
-            throw new TrainingException(file + " is not a definition of this kind: " + e.getMessage(), e);
-        }
+        HazardDefinition definition = KindDefinition.read(file, HazardDefinition.class);
         List<Integer> ends = definition.intervals();
         boolean rising = ends.equals(ends.stream().distinct().sorted().toList());
         if (!rising || ends.get(ends.size() - 1) != definition.horizonDays()) {
             throw new TrainingException(file + ": the intervals " + ends + " must rise and end with "
                     + definition.horizonDays() + ", which is as long as the label looks");
-        }
-        if (!definition.features().contains(definition.holdout().baseline())) {
-            throw new TrainingException(
-                    file + ": the baseline " + definition.holdout().baseline() + " is not among the features");
         }
         return definition;
     }

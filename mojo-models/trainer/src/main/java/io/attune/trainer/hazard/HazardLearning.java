@@ -5,9 +5,9 @@ import hex.tree.gbm.GBM;
 import hex.tree.gbm.GBMModel;
 import io.attune.card.Bar;
 import io.attune.scoring.SurvivalCurve;
+import io.attune.trainer.Mojo;
 import io.attune.trainer.vector.Row;
 import io.attune.trainer.vector.TrainingFrame;
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -30,7 +30,7 @@ record HazardLearning(HazardDefinition definition, long seed) {
                         ends, Arrays.copyOfRange(hazards, person * ends.length, (person + 1) * ends.length)));
             }
             return new HazardFit(
-                    mojo(model),
+                    Mojo.of(model),
                     curves,
                     holdout.stream()
                             .map(row -> Observed.of(row, ends[ends.length - 1]))
@@ -70,12 +70,6 @@ record HazardLearning(HazardDefinition definition, long seed) {
         return Arrays.stream(frame.column(baseline, holdout))
                 .map(value -> Double.isNaN(value) ? mean : value)
                 .toArray();
-    }
-
-    private static byte[] mojo(GBMModel model) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        model.getMojo().writeTo(out);
-        return out.toByteArray();
     }
 
     private static List<Bar> importances(GBMModel model) {

@@ -2,19 +2,17 @@ package io.attune.trainer.hazard;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.attune.card.Fact;
-import io.attune.card.FeatureRow;
 import io.attune.registry.Headline;
 import io.attune.registry.VersionWriter;
 import io.attune.scoring.ModelVersion;
 import io.attune.scoring.Scorer;
-import io.attune.trainer.H2oProcess;
 import io.attune.trainer.KindOptions;
 import io.attune.trainer.TrainerProgram;
-import io.attune.trainer.VersionFiles;
 import io.attune.trainer.vector.KindTask;
-import io.attune.trainer.vector.TrainingFrame;
+import io.attune.trainer.vector.KindTraining;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -41,19 +39,17 @@ public final class HazardTrainer implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        HazardDefinition definition = HazardDefinition.read(options.definition);
-        long seed = options.seed(definition.seed());
-        TrainingFrame frame = TrainingFrame.read(options.frame);
-        KindTask task = KindTask.of(
-                frame, definition.horizonDays(), definition.holdout().share(), seed);
-        H2oProcess.start(options.threads);
-        HazardFit fit = new HazardLearning(definition, seed).learn(frame, task.training(), task.holdout());
-        write(definition, task, fit, seed);
+        KindTraining<HazardDefinition> training =
+                KindTraining.begin(options, HazardDefinition.read(options.definition));
+        KindTask task = training.task();
+        HazardFit fit = new HazardLearning(training.definition(), training.seed())
+                .learn(task.frame(), task.training(), task.holdout());
+        write(training, fit);
         System.out.printf(
                 Locale.ROOT,
                 "%s %s: learned from %d rows%nhold-out: %d people not learned from, as of %s: concordance %.4f, own mean"
                         + " interval %.4f%n",
-                definition.model(),
+                training.definition().model(),
                 options.version(),
                 task.training().size(),
                 task.holdout().size(),
@@ -63,8 +59,10 @@ public final class HazardTrainer implements Callable<Integer> {
         return 0;
     }
 
-    private void write(HazardDefinition definition, KindTask task, HazardFit fit, long seed) {
+    private void write(KindTraining<HazardDefinition> training, HazardFit fit) {
         Instant now = clock.instant();
+        HazardDefinition definition = training.definition();
+        KindTask task = training.task();
         VersionWriter writer = new VersionWriter(options.output, "model.zip", fit.mojo());
         Headline headline = new Headline(
                 "concordance",
@@ -74,14 +72,8 @@ public final class HazardTrainer implements Callable<Integer> {
                 task.judgedAt().toString(),
                 "own mean interval",
                 fit.naiveConcordance());
-        ObjectNode card = writer.card(
-                definition.model(), definition.kind(), ALGORITHM, definition.description(), headline, seed, now);
-        card.set("label", definition.label());
+        ObjectNode card = training.card(writer, ALGORITHM, headline, now);
         card.set("intervals", VersionWriter.json(definition.intervals()));
-        card.set("requiredFeatures", VersionWriter.json(definition.requiredFeatures()));
-        card.put("minimumFeatures", definition.minimumFeatures());
-        card.set("features", VersionWriter.json(task.statistics(definition.features())));
-        card.set("data", VersionWriter.json(task.data(VersionFiles.digest(options.frame), definition.horizonDays())));
         card.set("parameters", VersionWriter.json(definition.parameters()));
         ObjectNode metrics = (ObjectNode) card.get("metrics");
         metrics.put("happened", fit.happened());
@@ -92,7 +84,7 @@ public final class HazardTrainer implements Callable<Integer> {
                     .put("value", Concordance.of(said(champion, task), fit.observed()));
         }
         metrics.set("importances", VersionWriter.json(fit.importances()));
-        writer.write(page(definition, task, fit, seed, now), card);
+        writer.write(page(training, fit, now), card);
     }
 
     /** What another version foretells to the hold-out's people; the farthest day where it declines. */
@@ -111,27 +103,13 @@ public final class HazardTrainer implements Callable<Integer> {
         return said;
     }
 
-    private String page(HazardDefinition definition, KindTask task, HazardFit fit, long seed, Instant now) {
-        List<FeatureRow> features = definition.features().stream()
-                .map(feature ->
-                        FeatureRow.ofNumbers(feature, "number", task.frame().column(feature, task.training())))
-                .toList();
-        return new HazardPage(
-                        definition,
-                        options.version(),
-                        fit,
-                        features,
-                        List.of(
-                                new Fact("Algorithm", ALGORITHM + " (H2O)"),
-                                new Fact("Parameters", definition.parameters().toString()),
-                                new Fact(
-                                        "Intervals, days",
-                                        definition.intervals().toString()),
-                                new Fact("Rows", task.training().size() + " of people at moments"),
-                                new Fact("Judged as of", task.judgedAt().toString()),
-                                new Fact("Frame's digest", VersionFiles.digest(options.frame)),
-                                new Fact("Seed, threads", seed + ", " + options.threads),
-                                new Fact("Trained", now + " by " + System.getProperty("user.name"))))
-                .html();
+    private String page(KindTraining<HazardDefinition> training, HazardFit fit, Instant now) {
+        HazardDefinition definition = training.definition();
+        List<Fact> made = new ArrayList<>(List.of(
+                new Fact("Algorithm", ALGORITHM + " (H2O)"),
+                new Fact("Parameters", definition.parameters().toString()),
+                new Fact("Intervals, days", definition.intervals().toString())));
+        made.addAll(training.facts(now));
+        return new HazardPage(definition, options.version(), fit, training.features(), made).html();
     }
 }

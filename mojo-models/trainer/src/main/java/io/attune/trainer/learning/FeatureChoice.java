@@ -5,7 +5,7 @@ import hex.glm.GLMModel;
 import hex.tree.gbm.GBMModel;
 import io.attune.card.Bar;
 import io.attune.frame.Feature;
-import java.io.ByteArrayOutputStream;
+import io.attune.trainer.Mojo;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -102,9 +102,7 @@ public final class FeatureChoice {
         try (LearningFrame frame = LearningFrame.of(of, folds.outside(0))) {
             GBMModel model = JUDGE.fit(frame.frame(), of.response(), seed, Key.make());
             try {
-                ByteArrayOutputStream mojo = new ByteArrayOutputStream();
-                model.getMojo().writeTo(mojo);
-                return PermutationImportance.of(Served.of(mojo.toByteArray(), of), of, folds.inside(0), seed);
+                return PermutationImportance.of(Served.of(Mojo.of(model), of), of, folds.inside(0), seed);
             } finally {
                 model.delete();
             }

@@ -62,6 +62,15 @@ public final class Served {
         return score(feature -> row);
     }
 
+    /** What is served of every row of the table. */
+    public double[] scores() {
+        double[] scores = new double[table.rows()];
+        for (int row = 0; row < scores.length; row++) {
+            scores[row] = score(row);
+        }
+        return scores;
+    }
+
     /**
      * What is served of a row that may be put together from others.
      *

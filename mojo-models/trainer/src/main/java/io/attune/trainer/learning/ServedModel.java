@@ -2,7 +2,7 @@ package io.attune.trainer.learning;
 
 import hex.Model;
 import io.attune.evaluation.Judgement;
-import java.io.ByteArrayOutputStream;
+import io.attune.trainer.Mojo;
 import water.Key;
 
 /**
@@ -33,10 +33,9 @@ public record ServedModel(byte[] mojo, String calibration) {
     private static byte[] alone(Learner learner, Table table, long seed) {
         try (LearningFrame frame = LearningFrame.of(table, table.allRows())) {
             Model<?, ?, ?> model = learner.fit(frame.frame(), table.response(), seed, Key.make(learner.name()));
-            ByteArrayOutputStream mojo = new ByteArrayOutputStream();
-            model.getMojo().writeTo(mojo);
-            Served.of(mojo.toByteArray(), table).requireEqual(model, frame, table.someRows());
-            return mojo.toByteArray();
+            byte[] mojo = Mojo.of(model);
+            Served.of(mojo, table).requireEqual(model, frame, table.someRows());
+            return mojo;
         }
     }
 }

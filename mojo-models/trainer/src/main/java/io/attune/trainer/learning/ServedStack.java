@@ -2,7 +2,7 @@ package io.attune.trainer.learning;
 
 import hex.Model;
 import hex.ensemble.StackedEnsembleModel;
-import java.io.ByteArrayOutputStream;
+import io.attune.trainer.Mojo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -22,10 +22,9 @@ public final class ServedStack {
             }
             StackedEnsembleModel stack =
                     Stack.build(frame.frame(), fits.all(tasks), selection.outOfFold(), table, seed);
-            ByteArrayOutputStream mojo = new ByteArrayOutputStream();
-            stack.getMojo().writeTo(mojo);
-            Served.of(mojo.toByteArray(), table).requireEqual(stack, frame, table.someRows());
-            return mojo.toByteArray();
+            byte[] mojo = Mojo.of(stack);
+            Served.of(mojo, table).requireEqual(stack, frame, table.someRows());
+            return mojo;
         }
     }
 }

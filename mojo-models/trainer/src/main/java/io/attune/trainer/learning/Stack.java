@@ -60,8 +60,9 @@ public final class Stack {
         return stack;
     }
 
+    /** The keys of models, as an ensemble wants them. */
     @SuppressWarnings({"unchecked", "rawtypes"}) // H2O declares the array so
-    private static Key<Model>[] baseModels(List<Model<?, ?, ?>> members) {
+    public static Key<Model>[] baseModels(List<Model<?, ?, ?>> members) {
         Key<Model>[] keys = new Key[members.size()];
         for (int index = 0; index < keys.length; index++) {
             keys[index] = (Key<Model>) members.get(index)._key;

@@ -2,9 +2,8 @@ package io.attune.trainer.segments;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.attune.trainer.TrainingException;
-import java.io.IOException;
+import io.attune.trainer.vector.KindDefinition;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -30,7 +29,8 @@ record SegmentDefinition(
         Count count,
         Double principalComponents,
         Holdout holdout,
-        long seed) {
+        long seed)
+        implements KindDefinition {
     SegmentDefinition {
         features = List.copyOf(features);
         requiredFeatures = requiredFeatures == null ? List.of() : List.copyOf(requiredFeatures);
@@ -43,10 +43,8 @@ record SegmentDefinition(
     /** How many groups to try. */
     record Count(int least, int most) {}
 
-    /** Which rows judge the groups, and the feature by which the naive rule cuts people. */
-    record Holdout(double share, String baseline) {}
-
-    int horizonDays() {
+    @Override
+    public int horizonDays() {
         return (int) Duration.parse(label.path("sum").path("for").asText()).toDays();
     }
 
@@ -71,12 +69,7 @@ record SegmentDefinition(
      * @throws TrainingException when it is not one
      */
     static SegmentDefinition read(Path file) {
-        SegmentDefinition definition;
-        try {
-            definition = new YAMLMapper().readValue(file.toFile(), SegmentDefinition.class);
-        } catch (IOException e) {
-            throw new TrainingException(file + " is not a definition of this kind: " + e.getMessage(), e);
-        }
+        SegmentDefinition definition = KindDefinition.read(file, SegmentDefinition.class);
         definition.features().stream()
                 .filter(feature -> !definition.words().containsKey(feature))
                 .findFirst()
@@ -85,10 +78,6 @@ record SegmentDefinition(
                             + "; say what is said of people, such as " + feature
                             + ": {high: buys often, low: buys rarely}");
                 });
-        if (!definition.features().contains(definition.holdout().baseline())) {
-            throw new TrainingException(
-                    file + ": the baseline " + definition.holdout().baseline() + " is not among the features");
-        }
         if (definition.count().least() > definition.count().most()) {
             throw new TrainingException(
                     file + ": count: at least " + definition.count().least() + " groups, but at most "

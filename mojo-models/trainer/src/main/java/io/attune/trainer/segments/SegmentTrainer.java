@@ -2,7 +2,6 @@ package io.attune.trainer.segments;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.attune.card.Fact;
-import io.attune.card.FeatureRow;
 import io.attune.registry.Headline;
 import io.attune.registry.VersionWriter;
 import io.attune.scoring.ModelCard;
@@ -10,15 +9,15 @@ import io.attune.scoring.SegmentScorer;
 import io.attune.segmentation.Cluster;
 import io.attune.segmentation.ScaledFeature;
 import io.attune.segmentation.SegmentModel;
-import io.attune.trainer.H2oProcess;
 import io.attune.trainer.KindOptions;
 import io.attune.trainer.TrainerProgram;
-import io.attune.trainer.VersionFiles;
 import io.attune.trainer.vector.KindTask;
+import io.attune.trainer.vector.KindTraining;
 import io.attune.trainer.vector.Row;
-import io.attune.trainer.vector.TrainingFrame;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,36 +45,37 @@ public final class SegmentTrainer implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SegmentDefinition definition = SegmentDefinition.read(options.definition);
-        long seed = options.seed(definition.seed());
-        TrainingFrame frame = TrainingFrame.read(options.frame);
-        KindTask task = KindTask.of(
-                frame, definition.horizonDays(), definition.holdout().share(), seed);
-        H2oProcess.start(options.threads);
+        KindTraining<SegmentDefinition> training =
+                KindTraining.begin(options, SegmentDefinition.read(options.definition));
+        KindTask task = training.task();
         SegmentFit fit = new SegmentLearning(
-                        definition.options(seed), new KMeansCentres(), champion(), System.out::println)
-                .learn(rows(definition, frame, task.training()), rows(definition, frame, task.holdout()));
-        write(definition, task, fit, seed);
-        report(definition, task, fit);
+                        training.definition().options(training.seed()),
+                        new KMeansCentres(),
+                        champion(),
+                        System.out::println)
+                .learn(rows(training, task.training()), rows(training, task.holdout()));
+        write(training, fit);
+        report(training.definition(), task, fit);
         return 0;
     }
 
-    private static SegmentRows rows(SegmentDefinition definition, TrainingFrame frame, List<Row> rows) {
-        double[][] values = new double[rows.size()][definition.features().size()];
-        for (int feature = 0; feature < definition.features().size(); feature++) {
-            double[] column = frame.column(definition.features().get(feature), rows);
+    private static SegmentRows rows(KindTraining<SegmentDefinition> training, List<Row> rows) {
+        List<String> features = training.definition().features();
+        double[][] values = new double[rows.size()][features.size()];
+        for (int feature = 0; feature < features.size(); feature++) {
+            double[] column = training.task().frame().column(features.get(feature), rows);
             for (int row = 0; row < column.length; row++) {
                 values[row][feature] = column[row];
             }
         }
         return new SegmentRows(
-                definition.features(),
-                values,
-                rows.stream().mapToDouble(Row::label).toArray());
+                features, values, rows.stream().mapToDouble(Row::label).toArray());
     }
 
-    private void write(SegmentDefinition definition, KindTask task, SegmentFit fit, long seed) {
+    private void write(KindTraining<SegmentDefinition> training, SegmentFit fit) {
         Instant now = clock.instant();
+        SegmentDefinition definition = training.definition();
+        KindTask task = training.task();
         VersionWriter writer = new VersionWriter(options.output, "model.json", json(fit.model()));
         SegmentJudgement judgement = fit.judgement();
         Headline headline = new Headline(
@@ -86,13 +86,7 @@ public final class SegmentTrainer implements Callable<Integer> {
                 task.judgedAt().toString(),
                 "equal groups by " + definition.holdout().baseline(),
                 judgement.baselineSilhouette());
-        ObjectNode card = writer.card(
-                definition.model(), definition.kind(), ALGORITHM, definition.description(), headline, seed, now);
-        card.set("label", definition.label());
-        card.set("requiredFeatures", VersionWriter.json(definition.requiredFeatures()));
-        card.put("minimumFeatures", definition.minimumFeatures());
-        card.set("features", VersionWriter.json(task.statistics(definition.features())));
-        card.set("data", VersionWriter.json(task.data(VersionFiles.digest(options.frame), definition.horizonDays())));
+        ObjectNode card = training.card(writer, ALGORITHM, headline, now);
         ObjectNode metrics = (ObjectNode) card.get("metrics");
         metrics.set("holdout", VersionWriter.json(judgement));
         champion()
@@ -101,8 +95,8 @@ public final class SegmentTrainer implements Callable<Integer> {
                         .put("version", options.champion.getFileName().toString())
                         .put(
                                 "value",
-                                new SegmentJudge(former, 0, seed)
-                                        .judge(rows(definition, task.frame(), task.holdout()))
+                                new SegmentJudge(former, 0, training.seed())
+                                        .judge(rows(training, task.holdout()))
                                         .silhouette()));
         metrics.set("challengers", VersionWriter.json(fit.challengers()));
         ObjectNode clusters = card.putObject("groups");
@@ -112,7 +106,7 @@ public final class SegmentTrainer implements Callable<Integer> {
                         .put("name", cluster.name())
                         .put("description", cluster.description())
                         .put("share", cluster.share()));
-        writer.write(page(definition, task, fit, seed, now), card);
+        writer.write(page(training, fit, now), card);
     }
 
     private Optional<SegmentModel> champion() {
@@ -125,33 +119,20 @@ public final class SegmentTrainer implements Callable<Integer> {
     }
 
     private static byte[] json(SegmentModel model) {
-        return VersionWriter.json(model).toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return VersionWriter.json(model).toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private String page(SegmentDefinition definition, KindTask task, SegmentFit fit, long seed, Instant now) {
-        List<FeatureRow> features = definition.features().stream()
-                .map(feature ->
-                        FeatureRow.ofNumbers(feature, "number", task.frame().column(feature, task.training())))
-                .toList();
-        return new SegmentPage(
-                        definition,
-                        options.version(),
-                        fit,
-                        features,
-                        List.of(
-                                new Fact("Algorithm", ALGORITHM + " (H2O), several beginnings"),
-                                new Fact(
-                                        "Distance",
-                                        definition.principalComponents() == null
-                                                ? "on the scaled features"
-                                                : "on principal components that hold "
-                                                        + definition.principalComponents()),
-                                new Fact("Rows", task.training().size() + " of people at moments"),
-                                new Fact("Judged as of", task.judgedAt().toString()),
-                                new Fact("Frame's digest", VersionFiles.digest(options.frame)),
-                                new Fact("Seed, threads", seed + ", " + options.threads),
-                                new Fact("Trained", now + " by " + System.getProperty("user.name"))))
-                .html();
+    private String page(KindTraining<SegmentDefinition> training, SegmentFit fit, Instant now) {
+        SegmentDefinition definition = training.definition();
+        List<Fact> made = new ArrayList<>(List.of(
+                new Fact("Algorithm", ALGORITHM + " (H2O), several beginnings"),
+                new Fact(
+                        "Distance",
+                        definition.principalComponents() == null
+                                ? "on the scaled features"
+                                : "on principal components that hold " + definition.principalComponents())));
+        made.addAll(training.facts(now));
+        return new SegmentPage(definition, options.version(), fit, training.features(), made).html();
     }
 
     private void report(SegmentDefinition definition, KindTask task, SegmentFit fit) {

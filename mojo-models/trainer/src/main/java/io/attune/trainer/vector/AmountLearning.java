@@ -4,13 +4,13 @@ import hex.Model;
 import io.attune.card.Bar;
 import io.attune.evaluation.AmountJudgement;
 import io.attune.frame.EncodedFrame;
+import io.attune.trainer.Mojo;
 import io.attune.trainer.TrainingException;
 import io.attune.trainer.learning.Folds;
 import io.attune.trainer.learning.LearningFrame;
 import io.attune.trainer.learning.Progress;
 import io.attune.trainer.learning.Served;
 import io.attune.trainer.learning.Table;
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -123,10 +123,9 @@ final class AmountLearning {
     private byte[] fit(AmountLearner learner, EncodedFrame encoded, double[] amounts, Table table) {
         try (LearningFrame frame = LearningFrame.of(encoded, VectorTable.LABEL, amounts, table.allRows())) {
             Model<?, ?, ?> model = learner.fit(frame, Optional.empty(), seed);
-            ByteArrayOutputStream mojo = new ByteArrayOutputStream();
-            model.getMojo().writeTo(mojo);
-            Served.of(mojo.toByteArray(), table).requireEqual(model, frame, table.someRows());
-            return mojo.toByteArray();
+            byte[] mojo = Mojo.of(model);
+            Served.of(mojo, table).requireEqual(model, frame, table.someRows());
+            return mojo;
         }
     }
 

@@ -33,11 +33,8 @@ final class AmountTraining {
                 + split.holdout().size() + " to judge by, as of " + split.judgedAt());
         AmountLearning.LearnedAmounts learned =
                 new AmountLearning(definition, task.seed(), progress).learn(frame, split.training());
-        Served served = Served.of(learned.mojo(), VectorTable.of(frame, definition.features(), split.holdout()));
-        double[] said = new double[split.holdout().size()];
-        for (int row = 0; row < said.length; row++) {
-            said[row] = served.score(row);
-        }
+        double[] said = Served.of(learned.mojo(), VectorTable.of(frame, definition.features(), split.holdout()))
+                .scores();
         AmountJudgement judgement = AmountJudgement.of(said, Split.amounts(split.holdout()));
         VectorCard card =
                 card(learned, exported, split, metrics(learned, exported, split, judgement), said, imputation);

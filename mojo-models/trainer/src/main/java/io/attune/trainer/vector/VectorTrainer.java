@@ -1,16 +1,16 @@
 package io.attune.trainer.vector;
 
 import io.attune.trainer.H2oProcess;
+import io.attune.trainer.KindOptions;
 import io.attune.trainer.TrainerProgram;
 import io.attune.trainer.learning.Progress;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** The trainer's process for the hub's models: reads a frame and a definition, writes a version's folder, and ends. */
 @Command(
@@ -18,27 +18,8 @@ import picocli.CommandLine.Option;
         description = "Trains a model from an exported frame and writes it with its card.",
         mixinStandardHelpOptions = true)
 public final class VectorTrainer implements Callable<Integer> {
-
-    @Option(names = "--definition", required = true, description = "The model's definition (YAML)")
-    private Path definitionFile;
-
-    @Option(names = "--frame", required = true, description = "The exported frame (CSV)")
-    private Path frameFile;
-
-    @Option(names = "--output", required = true, description = "The folder to write, such as registry/churn/2")
-    private Path output;
-
-    @Option(names = "--champion", description = "The folder of the version in use, to judge on the same rows")
-    private Path champion;
-
-    @Option(names = "--model-version", description = "The version's name; by default the name of the folder")
-    private String version;
-
-    @Option(names = "--threads", defaultValue = "2", description = "Threads; equal scores need an equal number")
-    private int threads;
-
-    @Option(names = "--seed", description = "Instead of the definition's")
-    private Long seed;
+    @Mixin
+    private KindOptions options;
 
     private final Clock clock;
 
@@ -53,17 +34,17 @@ public final class VectorTrainer implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        VectorDefinition definition = VectorDefinition.read(definitionFile);
-        TrainingFrame frame = TrainingFrame.read(frameFile);
+        VectorDefinition definition = VectorDefinition.read(options.definition);
+        TrainingFrame frame = TrainingFrame.read(options.frame);
         VectorTask task = new VectorTask(
                 definition,
-                frameFile,
-                output,
-                version == null ? output.getFileName().toString() : version,
-                Optional.ofNullable(champion).map(Champion::read),
-                seed == null ? definition.seed() : seed,
-                threads);
-        H2oProcess.start(threads);
+                options.frame,
+                options.output,
+                options.version(),
+                Optional.ofNullable(options.champion).map(Champion::read),
+                options.seed(definition.seed()),
+                options.threads);
+        H2oProcess.start(options.threads);
         Progress progress = new Progress(System.out);
         report(
                 definition.asksForAmount()
@@ -95,6 +76,6 @@ public final class VectorTrainer implements Callable<Integer> {
             System.out.println("It does not beat " + headline.baseline()
                     + ": keep the champion, and learn from more people or a longer history");
         }
-        System.out.println("written: " + output.toAbsolutePath());
+        System.out.println("written: " + options.output.toAbsolutePath());
     }
 }

@@ -36,7 +36,8 @@ final class VectorTraining {
         try (Fits fits = new Fits(task.threads())) {
             Learned learned =
                     new VectorLearning(definition, task.seed(), fits, progress).learn(frame, split.training());
-            double[] scores = scores(learned, frame, split.holdout());
+            double[] scores = Served.of(learned.mojo(), VectorTable.of(frame, learned.features(), split.holdout()))
+                    .scores();
             VectorCard.Metrics metrics =
                     new VectorJudgement(definition, exported, split, task.champion()).of(learned, scores);
             VectorCard card = card(learned, exported, split, metrics, scores, imputation);
@@ -44,15 +45,6 @@ final class VectorTraining {
             VersionFiles.writeVersion(task.output(), learned.mojo(), page, card);
             return card;
         }
-    }
-
-    private static double[] scores(Learned learned, TrainingFrame frame, List<Row> rows) {
-        Served served = Served.of(learned.mojo(), VectorTable.of(frame, learned.features(), rows));
-        double[] scores = new double[rows.size()];
-        for (int row = 0; row < scores.length; row++) {
-            scores[row] = served.score(row);
-        }
-        return scores;
     }
 
     private VectorCard card(
