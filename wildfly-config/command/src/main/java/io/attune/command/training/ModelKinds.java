@@ -13,9 +13,9 @@ public record ModelKinds(List<ModelKind> kinds) {
 
     public static ModelKinds all() {
         return new ModelKinds(List.of(
-                new VectorKind(),
-                new SegmentKind(),
-                new WaitingKind(),
+                FrameKind.vectors(),
+                FrameKind.segments(),
+                FrameKind.waiting(),
                 new RecommendationKind(Clock.systemUTC()),
                 new SendTimeKind(Clock.systemUTC())));
     }

@@ -17,13 +17,8 @@ import io.attune.recommendation.ShopTraining;
 import io.attune.recommendation.TrainedShop;
 import io.attune.registry.Headline;
 import io.attune.registry.VersionWriter;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +53,12 @@ final class RecommendationKind implements ModelKind {
     @Override
     public void train(TrainingRun run) {
         LogDefinition definition = LogDefinition.of(run.model().definition());
-        Path log = run.frame().orElseGet(() -> export(run, definition.history()));
+        Path log = LogTraining.log(run, "orders and views", (hub, file) -> {
+            Instant from = run.end().minus(definition.history());
+            long rows = PurchaseLog.events(hub, from, run.end(), file);
+            long items = PurchaseLog.catalogue(hub, catalogue(file));
+            return rows + " items touched, " + items + " products";
+        });
         try {
             EventLog events =
                     EventLogReader.read(log, ColumnMapping.parse("person=person,time=time,item=item,kind=kind"));
@@ -97,14 +97,7 @@ final class RecommendationKind implements ModelKind {
                 judgement.asOf(),
                 judgement.baseline(),
                 judgement.baselinePrecisionAt10());
-        ObjectNode card = writer.card(
-                run.model().name(),
-                run.model().kindName(),
-                ALGORITHM,
-                definition.description(),
-                headline,
-                run.seed().orElse(0L),
-                now);
+        ObjectNode card = LogTraining.card(run, writer, ALGORITHM, definition.description(), headline, now);
         card.set("weights", VersionWriter.json(trained.weights()));
         card.set(
                 "data",
@@ -140,19 +133,6 @@ final class RecommendationKind implements ModelKind {
                                         card.path("trainedAt").asText())
                                 .html(),
                         card);
-    }
-
-    private static Path export(TrainingRun run, Duration history) {
-        Path file = run.scratch().resolve(run.model().name() + ".csv");
-        try (Connection connection = run.database().connect()) {
-            Files.createDirectories(run.scratch());
-            long rows = PurchaseLog.events(connection, run.end().minus(history), run.end(), file);
-            long items = PurchaseLog.catalogue(connection, catalogue(file));
-            run.say("orders and views: " + rows + " items touched, " + items + " products, in " + file);
-            return file;
-        } catch (SQLException | IOException failed) {
-            throw new CommandFailure("cannot export the orders and views: " + failed.getMessage(), failed);
-        }
     }
 
     /** Beside the log; absent for a log from elsewhere. */

@@ -10,14 +10,9 @@ import io.attune.sendtime.SendTimeJudgement;
 import io.attune.sendtime.SendTimeTraining;
 import io.attune.sendtime.SendTimes;
 import io.attune.timing.MessageLog;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -52,7 +47,11 @@ final class SendTimeKind implements ModelKind {
     @Override
     public void train(TrainingRun run) {
         LogDefinition definition = LogDefinition.of(run.model().definition());
-        Path file = run.frame().orElseGet(() -> export(run, definition.history()));
+        Path file = LogTraining.log(
+                run,
+                "messages",
+                (hub, log) ->
+                        MessageLog.messages(hub, run.end().minus(definition.history()), run.end(), log) + " delivered");
         try {
             List<Reader> readers = MessageFile.read(file, ZoneOffset.UTC);
             SendTimeTraining.Trained trained = new SendTimeTraining(
@@ -85,14 +84,7 @@ final class SendTimeKind implements ModelKind {
                 judgement.asOf(),
                 "one hour for all",
                 judgement.populationHitRate());
-        ObjectNode card = writer.card(
-                run.model().name(),
-                run.model().kindName(),
-                ALGORITHM,
-                definition.description(),
-                headline,
-                run.seed().orElse(0L),
-                now);
+        ObjectNode card = LogTraining.card(run, writer, ALGORITHM, definition.description(), headline, now);
         card.set(
                 "data",
                 VersionWriter.json(Map.of(
@@ -135,17 +127,5 @@ final class SendTimeKind implements ModelKind {
                                 now)
                         .html(),
                 card);
-    }
-
-    private static Path export(TrainingRun run, Duration history) {
-        Path file = run.scratch().resolve(run.model().name() + ".csv");
-        try (Connection connection = run.database().connect()) {
-            Files.createDirectories(run.scratch());
-            long rows = MessageLog.messages(connection, run.end().minus(history), run.end(), file);
-            run.say("messages: " + rows + " delivered, in " + file);
-            return file;
-        } catch (SQLException | IOException failed) {
-            throw new CommandFailure("cannot export the messages: " + failed.getMessage(), failed);
-        }
     }
 }
