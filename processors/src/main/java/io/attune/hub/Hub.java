@@ -1,33 +1,25 @@
 package io.attune.hub;
 
-import io.attune.configuration.Configuration;
 import io.attune.crypto.Encryption;
 import io.attune.database.Database;
 import io.attune.feature.FeatureService;
 import io.attune.feature.FeatureUpkeep;
 import io.attune.identity.ProfileSearch;
 import io.attune.inference.Inference;
-import io.attune.ingest.IngestBeans;
-import io.attune.ingest.IngestSettingsReader;
-import io.attune.ingest.Mappings;
 import io.attune.leadership.Leadership;
 import io.attune.lookup.FeatureLookup;
 import io.attune.memory.ProfileMemory;
 import io.attune.nightly.NightlyScoring;
 import io.attune.pipeline.RejectReplay;
 import io.attune.profile.ProfileStore;
-import io.attune.reject.RejectBook;
-import io.attune.reject.RejectChanges;
 import io.attune.release.Releases;
 import io.attune.rescore.RescoreJob;
 import io.attune.rollout.ModelRollout;
 import io.attune.score.Explainer;
 import io.attune.score.ScoringService;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -46,56 +38,28 @@ public final class Hub implements AutoCloseable {
     private final KindsWay kinds;
     private final MessageWay messageWay;
     private final RescoreJob rescore;
-    private final RejectReplay rejects;
-    private final WarehouseRows warehouseRows;
+    private final IngestWay ingest;
     private final FeatureLookup lookup;
     private final IdentityWay identity;
-    private final Connectors connectors;
     private final Map<String, Object> beans = new HashMap<>();
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
 
     public Hub(Surroundings surroundings) {
-        Configuration configuration = surroundings.configuration();
         foundation = new Foundation(surroundings);
         profileWay = new ProfileWay(foundation);
         kinds = new KindsWay(foundation);
         messageWay = new MessageWay(foundation, profileWay, kinds);
         rescore = profileWay.rescore(messageWay);
-        Map<String, Object> wayIn = IngestBeans.create(
-                foundation.definition("connectors-config"),
-                IngestSettingsReader.read(
-                        foundation.definition("connectors-config"),
-                        configuration.hub().triggerMaximumAge()),
-                configuration.web().writeKeys(),
-                foundation.database,
-                // Epochs begin at 1: what a node writes that does not lead is refused.
-                () -> foundation.leadership.epoch("pollers").orElse(0),
-                surroundings.clock(),
-                () -> surroundings.ids().get().toString());
+        ingest = new IngestWay(foundation);
         lookup = new FeatureLookup(
                 foundation.database, foundation.memory, new ProfileSearch(foundation.encryption), profileWay.features);
         identity = new IdentityWay(foundation);
-        Mappings mappings = (Mappings) wayIn.get("mappings");
-        IngestWayIn again = new IngestWayIn(surroundings.camel(), mappings);
-        rejects = new RejectReplay(
-                foundation.database,
-                new RejectBook(foundation.encryption),
-                new RejectChanges(foundation.encryption),
-                again,
-                surroundings.clock());
-        warehouseRows = new WarehouseRows(mappings, again, foundation.database, surroundings.clock());
         beans.putAll(profileWay.beans(identity.resolver()));
-        beans.putAll(wayIn);
-        SourceWay sources = new SourceWay(foundation);
-        beans.putAll(sources.beans());
-        List<Runnable> readers = new ArrayList<>(sources.readers());
-        readers.add(mappings::reread);
-        connectors = new Connectors(foundation.definition("connectors-config"), readers);
+        beans.putAll(ingest.beans());
         beans.putAll(messageWay.beans());
         beans.putAll(foundation.quality.beans());
         beans.putAll(SalesforceWay.beans(foundation));
         beans.put("rescore", rescore);
-        beans.put("rejects", rejects);
         beans.put("leadership", foundation.leadership);
         beans.put("releases", foundation.releases);
         beans.putAll(identity.beans());
@@ -161,11 +125,11 @@ public final class Hub implements AutoCloseable {
      * @throws io.attune.error.AttuneException with what is wrong
      */
     public void rereadMappings() {
-        ((Mappings) beans.get("mappings")).reread();
+        ingest.mappings.reread();
     }
 
     public Connectors connectors() {
-        return connectors;
+        return ingest.connectors;
     }
 
     public Database database() {
@@ -232,12 +196,12 @@ public final class Hub implements AutoCloseable {
     }
 
     public RejectReplay rejects() {
-        return rejects;
+        return ingest.rejects;
     }
 
     /** Takes in what a warehouse knows of people. */
     public WarehouseRows warehouseRows() {
-        return warehouseRows;
+        return ingest.warehouseRows;
     }
 
     public QualityWay quality() {

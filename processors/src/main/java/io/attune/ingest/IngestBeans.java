@@ -1,10 +1,8 @@
 package io.attune.ingest;
 
-import io.attune.database.Database;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** The beans that the ingest routes name. */
@@ -16,7 +14,6 @@ public final class IngestBeans {
      *
      * @param connectorsConfig folder of mappings, schemas and limits
      * @param writeKeys of web sources, by source
-     * @param pollersEpoch of this node's leadership over the pollers, at the moment of asking
      * @param ids makes ids for events that come without one
      * @return by name
      * @throws io.attune.error.AttuneException when a file of the folder is wrong
@@ -25,8 +22,6 @@ public final class IngestBeans {
             Path connectorsConfig,
             IngestSettings settings,
             Map<String, String> writeKeys,
-            Database database,
-            LongSupplier pollersEpoch,
             Clock clock,
             Supplier<String> ids) {
         return Map.of(
@@ -34,8 +29,6 @@ public final class IngestBeans {
                 "kafkaOriginals", new KafkaOriginals(clock),
                 "kafkaMessages", new KafkaMessages(),
                 "offsets", new KafkaOffsets(),
-                "pages", new PolledPages(),
-                "watermarks", new Watermarks(database, pollersEpoch, clock),
                 "tracking", new TrackingRequests(writeKeys, settings.limits(), clock, ids),
                 "analytics", new AnalyticsRequests(writeKeys, settings.limits(), clock, ids),
                 "answers", new HttpAnswers());

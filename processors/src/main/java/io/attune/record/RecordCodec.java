@@ -16,9 +16,6 @@ import java.util.Optional;
  * a newer writer is understood. Thread-safe.
  */
 public final class RecordCodec {
-    /** The version of the canonical form that this class writes. */
-    public static final int SCHEMA_VERSION = 1;
-
     /** Length of a record, in characters, from which it is refused. */
     public static final int MAXIMUM_LENGTH = 512 * 1024;
 

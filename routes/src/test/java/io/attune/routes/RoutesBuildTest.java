@@ -18,9 +18,7 @@ import io.attune.ingest.KafkaMessages;
 import io.attune.ingest.KafkaOffsets;
 import io.attune.ingest.KafkaOriginals;
 import io.attune.ingest.Mappings;
-import io.attune.ingest.PolledPages;
 import io.attune.ingest.TrackingRequests;
-import io.attune.ingest.Watermarks;
 import io.attune.ingest.csv.CsvFiles;
 import io.attune.ingest.salesforce.SalesforceFailures;
 import io.attune.ingest.salesforce.SalesforceLimits;
@@ -73,7 +71,6 @@ class RoutesBuildTest {
             Map.entry("memory", MemoryStage.class),
             Map.entry("offsets", KafkaOffsets.class),
             Map.entry("outbox", Outbox.class),
-            Map.entry("pages", PolledPages.class),
             Map.entry("quality", QualityJob.class),
             Map.entry("records", RecordParser.class),
             Map.entry("recovery", OutboxRecovery.class),
@@ -91,8 +88,7 @@ class RoutesBuildTest {
             Map.entry("scoring", ScoringStage.class),
             Map.entry("tables", Tables.class),
             Map.entry("tracking", TrackingRequests.class),
-            Map.entry("twilio", MessageDelivery.class),
-            Map.entry("watermarks", Watermarks.class));
+            Map.entry("twilio", MessageDelivery.class));
 
     static List<Path> files() {
         return Stream.concat(RouteFiles.all().stream().map(RouteFiles.ROOT::resolve), KameletsTest.files().stream())

@@ -67,16 +67,6 @@ public enum Statistic {
     /** The value, or nothing where there is nothing to say, such as the days since an order that never was. */
     abstract OptionalDouble of(WindowTotals totals, LocalDate today);
 
-    /** Whether it needs a measure that adds up amounts. */
-    public boolean readsAmounts() {
-        return this == SUM || this == MEAN || this == MAX;
-    }
-
-    /** Whether it needs a measure that counts by something. */
-    public boolean readsKeys() {
-        return this == DISTINCT;
-    }
-
     public static Statistic named(String name) {
         return valueOf(name.toUpperCase(Locale.ROOT));
     }

@@ -12,7 +12,6 @@ import io.attune.ingest.KafkaMessages;
 import io.attune.ingest.KafkaOffsets;
 import io.attune.ingest.KafkaOriginals;
 import io.attune.ingest.Mappings;
-import io.attune.ingest.PolledPages;
 import io.attune.ingest.csv.CsvFiles;
 import io.attune.ingest.csv.FileLedger;
 import io.attune.routes.HubRoutes;
@@ -42,8 +41,7 @@ final class Ingest {
         routes.bean("mappings", new Mappings(FOLDER, SETTINGS))
                 .bean("kafkaOriginals", new KafkaOriginals(CLOCK))
                 .bean("kafkaMessages", new KafkaMessages())
-                .bean("offsets", new KafkaOffsets())
-                .bean("pages", new PolledPages());
+                .bean("offsets", new KafkaOffsets());
     }
 
     /** The reader of CSV files, over a database that remembers what it read. */

@@ -6,9 +6,4 @@ package io.attune.sandbox.population;
  * @param records how many records the hub's mappings make of it: a visitor who tells their name is a customer record
  *     beside the event, and a cancelled sale is an order and its cancellation
  */
-public record HistorySummary(int people, long contacts, long webEvents, long sales, long records) {
-    /** What the sources hold together. */
-    public long sourceRecords() {
-        return contacts + webEvents + sales;
-    }
-}
+public record HistorySummary(int people, long contacts, long webEvents, long sales, long records) {}

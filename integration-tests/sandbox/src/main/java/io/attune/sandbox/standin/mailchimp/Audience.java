@@ -85,10 +85,6 @@ public final class Audience {
                 .id();
     }
 
-    List<Tag> allTags() {
-        return tags.values();
-    }
-
     /**
      * Creates or changes a member.
      *

@@ -29,8 +29,4 @@ record TextMessage(
     TextMessage failed(String newStatus, int code, Instant at) {
         return new TextMessage(sid, direction, to, from, service, body, newStatus, callback, created, at, code);
     }
-
-    boolean isInbound() {
-        return direction.equals("inbound");
-    }
 }
