@@ -1,9 +1,7 @@
 package io.attune.identity.matching;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * An explanation as a picture: a bar for each step from the prior to the whole, and where joining and review begin. An SVG document
@@ -16,35 +14,23 @@ public final class WaterfallPicture {
     private static final int TOP = 104;
     private static final int ROW = 38;
     private static final int BAR = 20;
-    private static final int LONGEST = 24;
 
     private static final String FOR = "#2f9e6e";
     private static final String AGAINST = "#d1495b";
     private static final String START = "#8a94a3";
     private static final String WHOLE = "#2f5d8c";
 
-    /** @param from where the bar begins, in bits, and {@code to} where it ends */
-    private record Step(String label, String detail, double from, double to, Optional<String> color) {
-        double bits() {
-            return to - from;
-        }
-
-        String fill() {
-            return color.orElse(bits() < 0 ? AGAINST : FOR);
-        }
-    }
-
     private final Explanation explanation;
-    private final List<Step> steps;
+    private final List<WaterfallStep> steps;
     private final double least;
     private final double most;
 
     private WaterfallPicture(Explanation explanation) {
         this.explanation = explanation;
-        steps = steps(explanation);
+        steps = WaterfallStep.of(explanation);
         double low = Math.min(0, explanation.reviewBits());
         double high = Math.max(0, explanation.sureBits());
-        for (Step step : steps) {
+        for (WaterfallStep step : steps) {
             low = Math.min(low, Math.min(step.from(), step.to()));
             high = Math.max(high, Math.max(step.from(), step.to()));
         }
@@ -57,60 +43,6 @@ public final class WaterfallPicture {
         return new WaterfallPicture(explanation).draw();
     }
 
-    private static List<Step> steps(Explanation explanation) {
-        List<Step> steps = new ArrayList<>();
-        double sum = explanation.priorBits();
-        steps.add(new Step("Before comparing", "how rare pairs of one person are", 0, sum, Optional.of(START)));
-        for (Explanation.Line line : explanation.lines()) {
-            steps.add(new Step(label(line.comparison()), detail(line), sum, sum + line.bits(), Optional.empty()));
-            sum += line.bits();
-        }
-        steps.add(new Step(
-                "Other explanations",
-                "above all " + explanation.other(),
-                sum,
-                sum + explanation.otherBits(),
-                Optional.empty()));
-        sum += explanation.otherBits();
-        if (explanation.cautionBits() < 0) {
-            steps.add(new Step(
-                    "Caution",
-                    "a name or birth date differs altogether",
-                    sum,
-                    sum + explanation.cautionBits(),
-                    Optional.empty()));
-        }
-        steps.add(new Step("Together", percent(explanation), 0, explanation.bits(), Optional.of(WHOLE)));
-        return steps;
-    }
-
-    private static String label(String comparison) {
-        String words = comparison.replace('_', ' ');
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
-    }
-
-    private static String detail(Explanation.Line line) {
-        if (line.left().isEmpty() && line.right().isEmpty()) {
-            return line.level();
-        }
-        String left = line.left().isEmpty() ? "–" : shortened(line.left());
-        String right = line.right().isEmpty() ? "–" : shortened(line.right());
-        return line.level() + ": " + (left.equals(right) ? left : left + " | " + right);
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
-    }
-
-    private static String percent(Explanation explanation) {
-        double percent = 100 * explanation.probability();
-        if (percent < 0.0001) {
-            return "less than 0.0001 % probable";
-        }
-        String digits = percent > 99 || percent < 1 ? "%.4f" : "%.1f";
-        return String.format(Locale.ROOT, digits + " %% probable", percent);
-    }
-
     private static String title(Verdict verdict) {
         return switch (verdict) {
             case SURE -> "One person: joined";
@@ -119,18 +51,27 @@ public final class WaterfallPicture {
         };
     }
 
+    private static String fill(WaterfallStep step) {
+        return switch (step.part()) {
+            case START -> START;
+            case EVIDENCE -> step.bits() < 0 ? AGAINST : FOR;
+            case WHOLE -> WHOLE;
+        };
+    }
+
     private String draw() {
         int height = TOP + steps.size() * ROW + 46;
         int bottom = TOP + steps.size() * ROW + 4;
         StringBuilder svg = new StringBuilder();
-        svg.append(String.format(Locale.ROOT, """
+        svg.append(String.format(
+                Locale.ROOT, """
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %2$d" width="%1$d" height="%2$d" role="img"
                   font-family="system-ui, -apple-system, 'Segoe UI', Helvetica, Arial, sans-serif">
                 <title>%3$s</title>
                 <rect width="%1$d" height="%2$d" rx="10" fill="#ffffff"/>
                 <text x="28" y="42" font-size="21" font-weight="600" fill="#1d2733">%3$s</text>
                 <text x="28" y="66" font-size="13" fill="#5b6675">%4$s. Weights are in bits: 10 are odds of about 1,000 to 1</text>
-                """, WIDTH, height, title(explanation.verdict()), percent(explanation)));
+                """, WIDTH, height, title(explanation.verdict()), WaterfallStep.percent(explanation)));
         axis(svg, bottom);
         for (int i = 0; i < steps.size(); i++) {
             step(svg, i);
@@ -167,7 +108,7 @@ public final class WaterfallPicture {
     }
 
     private void step(StringBuilder svg, int place) {
-        Step step = steps.get(place);
+        WaterfallStep step = steps.get(place);
         int middle = TOP + place * ROW + ROW / 2;
         boolean last = place == steps.size() - 1;
         if (last) {
@@ -205,7 +146,7 @@ public final class WaterfallPicture {
                 middle - BAR / 2,
                 width,
                 BAR,
-                step.fill()));
+                fill(step)));
         number(svg, step, middle, left, left + width);
         if (!last) {
             svg.append(String.format(
@@ -217,14 +158,14 @@ public final class WaterfallPicture {
         }
     }
 
-    private static void number(StringBuilder svg, Step step, int middle, double left, double right) {
+    private static void number(StringBuilder svg, WaterfallStep step, int middle, double left, double right) {
         boolean fits = right + 52 < WIDTH - 8;
         svg.append(String.format(
                 Locale.ROOT,
                 "<text x=\"%.1f\" y=\"%d\" font-size=\"12\" font-weight=\"600\" fill=\"%s\" text-anchor=\"%s\">%s</text>%n",
                 fits ? right + 6 : left - 6,
                 middle + 4,
-                step.fill(),
+                fill(step),
                 fits ? "start" : "end",
                 signed(step.bits())));
     }

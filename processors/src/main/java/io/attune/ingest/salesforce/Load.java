@@ -3,6 +3,7 @@ package io.attune.ingest.salesforce;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.attune.ingest.salesforce.Reading.Step;
 import java.time.Instant;
 
 /**
@@ -38,6 +39,14 @@ record Load(String job, Instant begunAt, String locator, long rows, int asked) {
                 .put("begunAt", begunAt.toString())
                 .put("locator", locator)
                 .put("rows", rows);
+    }
+
+    /** What a poll that resumes the load does next. */
+    Step next() {
+        if (job.isEmpty()) {
+            return Step.CREATE;
+        }
+        return locator.isEmpty() ? Step.AWAIT : Step.RESULTS;
     }
 
     Load asked(int times) {

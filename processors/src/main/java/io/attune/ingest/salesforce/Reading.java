@@ -1,5 +1,7 @@
 package io.attune.ingest.salesforce;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.attune.ingest.Page;
 import java.time.Instant;
 import java.util.List;
@@ -42,6 +44,23 @@ public record Reading(
         DONE
     }
 
+    /** With nothing asked of Salesforce yet. */
+    static Reading begun(String watermark, long epoch, Instant now) {
+        return inLoad(watermark, epoch, now, Load.NONE);
+    }
+
+    /** In the middle of the first load. */
+    static Reading inLoad(String watermark, long epoch, Instant historyUntil, Load load) {
+        return new Reading(
+                watermark, epoch, historyUntil, load.next(), Optional.of(load), Optional.empty(), Instant.EPOCH, "");
+    }
+
+    /** With the first load behind it, and all changes up to the newest. */
+    static Reading inIncrement(String watermark, long epoch, Instant historyUntil, Instant newest, Instant since) {
+        return new Reading(
+                watermark, epoch, historyUntil, Step.QUERY, Optional.empty(), Optional.of(newest), since, "");
+    }
+
     Reading at(Step following) {
         return new Reading(watermark, epoch, historyUntil, following, load, newest, since, next);
     }
@@ -74,6 +93,19 @@ public record Reading(
                 reached,
                 since,
                 page.next().orElse(""));
+    }
+
+    /**
+     * What is kept under the watermark, to resume from.
+     *
+     * @param now a row that claims to be of the future must not hide those that follow it in the present
+     */
+    ObjectNode position(Instant now) {
+        ObjectNode position = JsonNodeFactory.instance.objectNode().put("historyUntil", historyUntil.toString());
+        load.ifPresent(open -> position.set("load", open.position()));
+        newest.map(changed -> changed.isAfter(now) ? now : changed)
+                .ifPresent(changed -> position.put("newest", changed.toString()));
+        return position;
     }
 
     /** The job of the first load. */

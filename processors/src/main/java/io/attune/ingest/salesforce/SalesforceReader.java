@@ -1,7 +1,7 @@
 package io.attune.ingest.salesforce;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.attune.ingest.Arrival;
 import io.attune.ingest.Original;
 import io.attune.ingest.Page;
@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -67,50 +66,23 @@ public final class SalesforceReader {
         Instant now = clock.instant();
         Memory memory = memory(watermark);
         memory.begunAt = now;
-        Optional<Reading> resumed = store.read(watermark).map(position -> {
-            Instant historyUntil = Instant.parse(position.path("historyUntil").asText());
-            if (position.has("load") || !position.has("newest")) {
-                Load load = Load.of(position.path("load"));
-                return new Reading(
-                        watermark,
-                        epoch.getAsLong(),
-                        historyUntil,
-                        resume(load),
-                        Optional.of(load.asked(memory.asked)),
-                        Optional.empty(),
-                        Instant.EPOCH,
-                        "");
-            }
-            Instant newest = Instant.parse(position.path("newest").asText());
-            Instant since = memory.overlap.since(newest, overlap);
-            memory.recent.forgetBefore(since);
-            return new Reading(
-                    watermark,
-                    epoch.getAsLong(),
-                    historyUntil,
-                    Step.QUERY,
-                    Optional.empty(),
-                    Optional.of(newest),
-                    since,
-                    "");
-        });
-        Reading reading = resumed.orElseGet(() -> kept(new Reading(
-                watermark,
-                epoch.getAsLong(),
-                now,
-                Step.CREATE,
-                Optional.of(Load.NONE),
-                Optional.empty(),
-                Instant.EPOCH,
-                "")));
+        long leading = epoch.getAsLong();
+        Reading reading = store.read(watermark)
+                .map(position -> resumed(watermark, leading, position, memory))
+                .orElseGet(() -> kept(Reading.begun(watermark, leading, now)));
         return memory.attempts.due(now) ? reading : reading.at(Step.DONE);
     }
 
-    private static Step resume(Load load) {
-        if (load.job().isEmpty()) {
-            return Step.CREATE;
+    private Reading resumed(String watermark, long leading, JsonNode position, Memory memory) {
+        Instant historyUntil = Instant.parse(position.path("historyUntil").asText());
+        if (position.has("load") || !position.has("newest")) {
+            Load load = Load.of(position.path("load")).asked(memory.asked);
+            return Reading.inLoad(watermark, leading, historyUntil, load);
         }
-        return load.locator().isEmpty() ? Step.AWAIT : Step.RESULTS;
+        Instant newest = Instant.parse(position.path("newest").asText());
+        Instant since = memory.overlap.since(newest, overlap);
+        memory.recent.forgetBefore(since);
+        return Reading.inIncrement(watermark, leading, historyUntil, newest, since);
     }
 
     /** Whether there is something to do, and it may be done now. */
@@ -234,16 +206,7 @@ public final class SalesforceReader {
     }
 
     private Reading kept(Reading reading) {
-        ObjectNode position = JsonNodeFactory.instance
-                .objectNode()
-                .put("historyUntil", reading.historyUntil().toString());
-        reading.load().ifPresent(load -> position.set("load", load.position()));
-        // A row that claims to be of the future must not hide those that follow it in the present.
-        Instant now = clock.instant();
-        reading.newest()
-                .map(newest -> newest.isAfter(now) ? now : newest)
-                .ifPresent(newest -> position.put("newest", newest.toString()));
-        store.write(reading.watermark(), position, reading.epoch());
+        store.write(reading.watermark(), reading.position(clock.instant()), reading.epoch());
         return reading;
     }
 
