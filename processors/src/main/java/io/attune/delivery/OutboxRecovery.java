@@ -1,22 +1,23 @@
 package io.attune.delivery;
 
-import io.attune.delivery.projection.Projections;
+import java.util.List;
+import java.util.function.IntSupplier;
 
 /**
- * Looks after what nodes that died left behind (bean {@code recovery}). Thread-safe; any node may run it at any time.
+ * Looks after what nodes that died left behind (bean {@code recovery}): messages whose lease ran out become unknown, states
+ * become due again. Thread-safe; any node may run it at any time.
  */
 public final class OutboxRecovery {
 
-    private final Outbox outbox;
-    private final Projections projections;
+    private final List<IntSupplier> leftBehind;
 
-    public OutboxRecovery(Outbox outbox, Projections projections) {
-        this.outbox = outbox;
-        this.projections = projections;
+    /** @param leftBehind each takes up what was left behind of one kind, and says how many */
+    public OutboxRecovery(IntSupplier... leftBehind) {
+        this.leftBehind = List.of(leftBehind);
     }
 
-    /** Messages whose lease ran out become unknown, states become due again. Returns how many. */
+    /** Returns how many were taken up. */
     public int run() {
-        return outbox.recover() + projections.recover();
+        return leftBehind.stream().mapToInt(IntSupplier::getAsInt).sum();
     }
 }

@@ -171,7 +171,7 @@ final class MessageWay implements Consequences {
         beans.put("segments", new SegmentStage(foundation.database, views, segments));
         beans.put("campaigns", new CampaignStage(foundation.database, campaigns));
         beans.put("outbox", outbox);
-        beans.put("recovery", new OutboxRecovery(outbox, projections));
+        beans.put("recovery", new OutboxRecovery(outbox::recover, projections::recover));
         configuration
                 .mandrill()
                 .ifPresent(

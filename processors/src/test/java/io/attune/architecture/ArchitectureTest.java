@@ -22,7 +22,7 @@ class ArchitectureTest {
     };
 
     @ArchTest
-    static final ArchRule PACKAGES_HAVE_NO_CYCLES = slices().matching("io.attune.(*)..")
+    static final ArchRule PACKAGES_HAVE_NO_CYCLES = slices().matching("io.attune.(**)")
             .should()
             .beFreeOfCycles()
             .because(

@@ -100,7 +100,13 @@ final class Assembly {
                 TimeUnit.MILLISECONDS);
         shutdown.add("connectors watch", () -> connectors.cancel(false));
         shutdown.add("route watch", new RouteWatch(parts.routes(), clockwork, ROUTE_WATCH));
-        HubBeans console = new HubBeans(new Beans(ManagementFactory.getPlatformMBeanServer()), parts, recent);
+        HubBeans console = new HubBeans(
+                new Beans(ManagementFactory.getPlatformMBeanServer()),
+                parts.configuration().hub().nodeName(),
+                parts.hub(),
+                parts.routes(),
+                parts.channels(),
+                recent);
         shutdown.add("console beans", console);
         ScheduledFuture<?> refreshing =
                 clockwork.scheduleWithFixedDelay(console::refresh, 0, CONSOLE_REFRESH_SECONDS, TimeUnit.SECONDS);

@@ -29,7 +29,7 @@ public class PartsOfNode {
 
     @Produces
     Definitions definitions() {
-        return new Definitions(parts());
+        return new Definitions(hub(), routes());
     }
 
     @Produces

@@ -1,8 +1,10 @@
 package io.attune.jmx;
 
-import io.attune.boot.Parts;
 import io.attune.consent.Channel;
+import io.attune.delivery.ChannelSwitch;
+import io.attune.hub.Hub;
 import io.attune.rollout.ModelRollout;
+import io.attune.route.RouteLoader;
 import io.attune.score.ScoringService;
 import io.attune.status.Definitions;
 import io.attune.status.HubStatus;
@@ -19,30 +21,24 @@ public final class HubBeans implements AutoCloseable {
     private final ScoringService scoring;
     private final ModelRollout rollout;
 
-    public HubBeans(Beans beans, Parts parts, Supplier<HubStatus> status) {
+    /** @param node the node's name */
+    public HubBeans(
+            Beans beans, String node, Hub hub, RouteLoader routes, ChannelSwitch channels, Supplier<HubStatus> status) {
         this.beans = beans;
         this.status = status;
-        this.scoring = parts.hub().scoring();
-        this.rollout = parts.hub().models();
-        String node = parts.configuration().hub().nodeName();
-        beans.show("Hub", node, new StatusViews.Hub(node, status, parts.routes()), HubView.class);
+        this.scoring = hub.scoring();
+        this.rollout = hub.models();
+        beans.show("Hub", node, new StatusViews.Hub(node, status, routes), HubView.class);
         for (Channel channel : Channel.values()) {
             beans.show(
-                    "Channel",
-                    channel.id(),
-                    new StatusViews.OneChannel(channel, status, parts.channels()),
-                    ChannelView.class);
+                    "Channel", channel.id(), new StatusViews.OneChannel(channel, status, channels), ChannelView.class);
         }
-        beans.show("Rejects", "all", new RejectsBean(parts.hub().rejects()), RejectsView.class);
-        beans.show("Quality", "all", new QualityBean(parts.hub().quality()), QualityView.class);
-        beans.show("Job", "score", new ScoreRunBean(parts.hub().nightly()), ScoreRunView.class);
-        beans.show(
-                "Matches",
-                "all",
-                new MatchesBean(parts.hub().identity(), parts.hub().database()),
-                MatchesView.class);
-        beans.show("Release", "current", new ReleaseBean(parts.hub().releases()), ReleaseView.class);
-        beans.show("Definitions", "all", new DefinitionsBean(new Definitions(parts)), DefinitionsView.class);
+        beans.show("Rejects", "all", new RejectsBean(hub.rejects()), RejectsView.class);
+        beans.show("Quality", "all", new QualityBean(hub.quality()), QualityView.class);
+        beans.show("Job", "score", new ScoreRunBean(hub.nightly()), ScoreRunView.class);
+        beans.show("Matches", "all", new MatchesBean(hub.identity(), hub.database()), MatchesView.class);
+        beans.show("Release", "current", new ReleaseBean(hub.releases()), ReleaseView.class);
+        beans.show("Definitions", "all", new DefinitionsBean(new Definitions(hub, routes)), DefinitionsView.class);
     }
 
     /** Shows sources, segments and models that are new since. Never throws, since that would end its schedule. */

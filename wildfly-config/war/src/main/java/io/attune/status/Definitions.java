@@ -1,19 +1,22 @@
 package io.attune.status;
 
-import io.attune.boot.Parts;
 import io.attune.definition.DefinitionException;
 import io.attune.definition.DefinitionProblem;
 import io.attune.error.AttuneException;
+import io.attune.hub.Hub;
+import io.attune.route.RouteLoader;
 import io.attune.route.RouteReport;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The definitions that a node runs: says which are broken, and reads them again. Thread-safe. */
 public final class Definitions {
-    private final Parts parts;
+    private final Hub hub;
+    private final RouteLoader routes;
 
-    public Definitions(Parts parts) {
-        this.parts = parts;
+    public Definitions(Hub hub, RouteLoader routes) {
+        this.hub = hub;
+        this.routes = routes;
     }
 
     /**
@@ -32,19 +35,19 @@ public final class Definitions {
 
     /** As they stand. */
     public Report report() {
-        return report(parts.routes().report(), List.of());
+        return report(routes.report(), List.of());
     }
 
     /** Reads routes, models, segments, campaigns, mappings and rules again and records what runs now. What is broken changes nothing. */
     public Report reload() {
-        parts.hub().connectors().refresh();
-        RouteReport routes = parts.routes().refresh();
-        parts.hub().scoring().registry().reload();
-        parts.hub().kinds().reload();
-        List<String> mistakes = new ArrayList<>(reread(parts.hub()::rereadCampaigns));
-        mistakes.addAll(reread(parts.hub()::rereadMappings));
-        parts.hub().releases().activate();
-        return report(routes, mistakes);
+        hub.connectors().refresh();
+        RouteReport loaded = routes.refresh();
+        hub.scoring().registry().reload();
+        hub.kinds().reload();
+        List<String> mistakes = new ArrayList<>(reread(hub::rereadCampaigns));
+        mistakes.addAll(reread(hub::rereadMappings));
+        hub.releases().activate();
+        return report(loaded, mistakes);
     }
 
     private static List<String> reread(Runnable files) {
@@ -58,25 +61,21 @@ public final class Definitions {
         }
     }
 
-    private Report report(RouteReport routes, List<String> mistakes) {
+    private Report report(RouteReport loaded, List<String> mistakes) {
         List<String> problems = new ArrayList<>(mistakes);
-        routes.broken()
+        loaded.broken()
                 .forEach(file -> problems.add(
                         "routes/" + file.file() + ": " + file.problem().orElse("")));
-        parts.hub().connectors().problem().ifPresent(problems::add);
-        parts.hub()
-                .scoring()
+        hub.connectors().problem().ifPresent(problems::add);
+        hub.scoring()
                 .problems()
                 .forEach(problem -> problems.add("model " + problem.model() + ": " + problem.message()));
-        parts.hub()
-                .kinds()
-                .problems()
-                .forEach(problem -> problems.add("model " + problem.model() + ": " + problem.message()));
+        hub.kinds().problems().forEach(problem -> problems.add("model " + problem.model() + ": " + problem.message()));
         return new Report(
-                parts.hub().releases().current(),
-                routes.files().size(),
-                routes.routes().size(),
-                parts.hub().scoring().registry().champions().stream()
+                hub.releases().current(),
+                loaded.files().size(),
+                loaded.routes().size(),
+                hub.scoring().registry().champions().stream()
                         .map(champion ->
                                 champion.card().model() + " " + champion.card().version())
                         .toList(),

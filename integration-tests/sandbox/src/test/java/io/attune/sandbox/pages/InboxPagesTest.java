@@ -1,4 +1,4 @@
-package io.attune.sandbox.inbox;
+package io.attune.sandbox.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.attune.sandbox.inbox;
+package io.attune.sandbox.pages;
 
 import io.attune.sandbox.http.Request;
 import io.attune.sandbox.http.Response;

@@ -1,8 +1,10 @@
-package io.attune.sandbox.inbox;
+package io.attune.sandbox.pages;
 
 import io.attune.sandbox.http.Refusal;
 import io.attune.sandbox.http.Request;
 import io.attune.sandbox.http.Response;
+import io.attune.sandbox.inbox.Inbox;
+import io.attune.sandbox.inbox.Message;
 import io.attune.sandbox.standin.StandIns;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -1,4 +1,4 @@
-package io.attune.sandbox.inbox;
+package io.attune.sandbox.pages;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.attune.sandbox.http.Json;
 import io.attune.sandbox.http.Request;
 import io.attune.sandbox.http.Response;
+import io.attune.sandbox.inbox.Message;
 import io.attune.sandbox.standin.StandIns;
 import io.attune.sandbox.standin.mailchimp.Member;
 import io.attune.sandbox.standin.salesforce.SObject;
