@@ -4,62 +4,19 @@ import static io.attune.delivery.OutboxFixture.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.attune.consent.SuppressionStore;
-import io.attune.database.PostgresDatabase;
 import io.attune.delivery.Claim;
 import io.attune.delivery.Json;
-import io.attune.delivery.OutboxFixture;
 import io.attune.delivery.Outcome;
-import io.attune.delivery.Readers;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.Exchange;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.DefaultExchange;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class FeedbackTest {
-
-    private static final String HUB = "https://hub.example";
-    private static final String NUMBER = "+4915123456789";
-
-    @RegisterExtension
-    static final PostgresDatabase POSTGRES = new PostgresDatabase();
-
-    @TempDir
-    static Path folder;
-
-    private OutboxFixture fixture;
-    private Readers readers;
-    private Feedback feedback;
-
-    @BeforeEach
-    void begin() {
-        POSTGRES.clear();
-        fixture = new OutboxFixture(POSTGRES, folder);
-        readers = fixture.readers;
-        feedback = new Feedback(
-                new FeedbackSettings(
-                        URI.create(HUB), Optional.of("mandrill"), Optional.of("twilio"), Optional.of("mailchimp")),
-                POSTGRES.database(),
-                fixture.receipts,
-                new SuppressionStore(),
-                fixture.encryption,
-                fixture.clock);
-    }
-
+/** What readers of mail do, as Mandrill and Mailchimp tell it, and how they unsubscribe. */
+class MailFeedbackTest extends FeedbackFixture {
     @Test
     void takesWhatReadersOfMailDo() {
         String token = sentMail();
@@ -107,62 +64,6 @@ class FeedbackTest {
         assertThat(record.path("type").asText()).isEqualTo(type);
         assertThat(readers.suppressions()).containsExactly(suppression);
         assertThat(record.path("consents").path(0).path("state").asText()).isEqualTo(withdraws ? "withdrawn" : "");
-    }
-
-    @Test
-    void takesWhatBecameOfATextMessage() {
-        String token = sentText();
-
-        JsonNode record = records(status(token, "MessageSid=SM1&MessageStatus=delivered&Unknown=1"))
-                .get(0);
-
-        assertThat(record.path("type").asText()).isEqualTo("SMS Delivered");
-        assertThat(readers.state(token)).isEqualTo("delivered");
-    }
-
-    @Test
-    void knowsATextMessageThatFailed() {
-        String token = sentText();
-
-        assertThat(records(status(token, "MessageSid=SM1&MessageStatus=undelivered&ErrorCode=30003")))
-                .isEmpty();
-        assertThat(readers.state(token)).isEqualTo("failed");
-        assertThat(readers.reason(token)).isEqualTo("undelivered (30003)");
-    }
-
-    @Test
-    void settlesAnUnknownTextMessageByItsFirstStatus() {
-        String token = readers.pending(readers.smsReader(NUMBER, START), "sms", "a", START, Duration.ofDays(1));
-        fixture.outbox.record(fixture.outbox.claim("sms", 1).get(0), new Outcome.Unknown("SocketTimeoutException"));
-
-        assertThat(records(status(token, "MessageSid=SM1&MessageStatus=sent"))).isEmpty();
-        assertThat(readers.state(token)).isEqualTo("sent");
-    }
-
-    @Test
-    void obeysStopAndStart() {
-        readers.smsReader(NUMBER, START);
-
-        JsonNode stop = records(inbound("stop. ", "&OptOutType=STOP")).get(0);
-        assertThat(stop.path("type").asText()).isEqualTo("SMS Stopped");
-        assertThat(stop.path("consents").path(0).path("channel").asText()).isEqualTo("sms");
-        assertThat(stop.path("consents").path(0).path("state").asText()).isEqualTo("withdrawn");
-        assertThat(readers.suppressions()).containsExactly("sms stopped");
-
-        fixture.clock.advance(Duration.ofMinutes(1));
-        JsonNode start = records(inbound("Unstop", "")).get(0);
-        assertThat(start.path("consents").path(0).path("state").asText()).isEqualTo("granted");
-        assertThat(readers.suppressions()).isEmpty();
-        assertThat(records(inbound("Thanks, but do not stop", ""))).isEmpty();
-    }
-
-    @Test
-    void answersTwilioWithoutWords() {
-        Exchange exchange = inbound("HELP", "");
-        feedback.answer(exchange);
-
-        assertThat(exchange.getMessage().getBody(String.class)).endsWith("<Response/>");
-        assertThat(exchange.getMessage().getHeader(Exchange.CONTENT_TYPE)).isEqualTo("text/xml");
     }
 
     @Test
@@ -220,13 +121,6 @@ class FeedbackTest {
         return token;
     }
 
-    private String sentText() {
-        UUID ada = readers.smsReader(NUMBER, START);
-        String token = readers.pending(ada, "sms", "a", START, Duration.ofDays(1));
-        fixture.outbox.record(fixture.outbox.claim("sms", 1).get(0), new Outcome.Sent("SM1"));
-        return token;
-    }
-
     private Exchange mandrill(String token, String... events) {
         var list = Json.array();
         for (String event : events) {
@@ -245,51 +139,5 @@ class FeedbackTest {
         exchange.setProperty("body", form);
         feedback.mandrill(exchange);
         return exchange;
-    }
-
-    private Exchange status(String token, String form) {
-        Exchange exchange = twilio("/v1/feedback/twilio/status", "token=" + token, form);
-        feedback.twilioStatus(exchange);
-        return exchange;
-    }
-
-    private Exchange inbound(String words, String more) {
-        Exchange exchange = twilio(
-                "/v1/feedback/twilio/inbound",
-                "",
-                "MessageSid=SM9&From=" + encode(NUMBER) + "&Body=" + encode(words) + more);
-        feedback.twilioInbound(exchange);
-        return exchange;
-    }
-
-    private static Exchange twilio(String path, String query, String form) {
-        String url = HUB + path + (query.isEmpty() ? "" : "?" + query);
-        Exchange exchange = exchange(
-                form,
-                "X-Twilio-Signature",
-                Base64.getEncoder()
-                        .encodeToString(Signatures.hmac(
-                                "HmacSHA1", "twilio", url + Form.parse(form).signed())));
-        exchange.getMessage().setHeader(Exchange.HTTP_QUERY, query);
-        return exchange;
-    }
-
-    private static Exchange exchange(String body, String header, String value) {
-        Exchange exchange = new DefaultExchange(new DefaultCamelContext());
-        exchange.getMessage().setBody(body);
-        exchange.getMessage().setHeader(header, value);
-        return exchange;
-    }
-
-    private static List<JsonNode> records(Exchange exchange) {
-        List<?> records = exchange.getMessage().getBody(List.class);
-        return records.stream()
-                .map(FeedbackRecord.class::cast)
-                .map(record -> Json.read(record.json()).orElseThrow())
-                .toList();
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }
