@@ -34,7 +34,7 @@ public final class Settings {
             optional(
                     "attune.encryption.keyset",
                     "file of the keys; generated in attune.data when absent",
-                    "file:/etc/attune/keyset.json"),
+                    "/etc/attune/keyset.json"),
             withDefault("attune.ledger.retention", "P90D", "how long a repeated record is recognized, ISO 8601"),
             withDefault("attune.score.at", "02:30", "hour of the day, UTC, at which everybody is scored"),
             withDefault("attune.trigger.maximum-age", "PT24H", "age from which an event no longer triggers, ISO 8601"),
