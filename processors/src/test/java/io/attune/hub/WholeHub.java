@@ -1,10 +1,9 @@
 package io.attune.hub;
 
-import com.hazelcast.config.Config;
-import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import io.attune.configuration.Configuration;
 import io.attune.database.PostgresDatabase;
+import io.attune.memory.LocalHazelcast;
 import io.attune.pipeline.CampaignStage;
 import io.attune.pipeline.FeatureStage;
 import io.attune.pipeline.IdentityStage;
@@ -42,12 +41,7 @@ final class WholeHub implements AutoCloseable {
                         Map.entry("attune.mailchimp.api-key", "key"),
                         Map.entry("attune.mailchimp.list-id", "list"),
                         Map.entry("attune.mailchimp.webhook-secret", "secret")));
-        Config config = new Config("whole-way-test");
-        config.setProperty("hazelcast.logging.type", "slf4j");
-        config.setProperty("hazelcast.phone.home.enabled", "false");
-        config.getNetworkConfig().setPort(0).getJoin().getAutoDetectionConfig().setEnabled(false);
-        config.getNetworkConfig().getInterfaces().setEnabled(true).addInterface("127.0.0.1");
-        hazelcast = Hazelcast.newHazelcastInstance(config);
+        hazelcast = LocalHazelcast.alone("whole-way-test");
         hub = new Hub(new Surroundings(
                 configuration,
                 postgres.dataSource(),

@@ -2,8 +2,6 @@ package io.attune.lookup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.hazelcast.config.Config;
-import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import io.attune.crypto.Encryption;
 import io.attune.crypto.KeysetFile;
@@ -15,6 +13,7 @@ import io.attune.identity.IdentityResolver;
 import io.attune.identity.ProfileSearch;
 import io.attune.identity.Records;
 import io.attune.identity.Resolution;
+import io.attune.memory.LocalHazelcast;
 import io.attune.memory.ProfileMemory;
 import io.attune.monitoring.PipelineMeters;
 import io.attune.profile.ProfileStore;
@@ -53,13 +52,7 @@ class FeatureLookupTest {
 
     @BeforeAll
     static void join() {
-        Config config = new Config("lookup-test");
-        config.setProperty("hazelcast.logging.type", "slf4j");
-        config.setProperty("hazelcast.phone.home.enabled", "false");
-        config.getJetConfig().setEnabled(false);
-        config.getNetworkConfig().setPort(0).getJoin().getAutoDetectionConfig().setEnabled(false);
-        config.getNetworkConfig().getInterfaces().setEnabled(true).addInterface("127.0.0.1");
-        hazelcast = Hazelcast.newHazelcastInstance(config);
+        hazelcast = LocalHazelcast.alone("lookup-test");
     }
 
     @AfterAll

@@ -2,8 +2,6 @@ package io.attune.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.hazelcast.config.Config;
-import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import io.attune.crypto.Encryption;
 import io.attune.crypto.KeysetFile;
@@ -43,13 +41,7 @@ class ProfileMemoryTest {
 
     @BeforeAll
     static void join() {
-        Config config = new Config("memory-test");
-        config.setProperty("hazelcast.logging.type", "slf4j");
-        config.setProperty("hazelcast.phone.home.enabled", "false");
-        config.getJetConfig().setEnabled(false);
-        config.getNetworkConfig().setPort(0).getJoin().getAutoDetectionConfig().setEnabled(false);
-        config.getNetworkConfig().getInterfaces().setEnabled(true).addInterface("127.0.0.1");
-        hazelcast = Hazelcast.newHazelcastInstance(config);
+        hazelcast = LocalHazelcast.alone("memory-test");
     }
 
     @AfterAll

@@ -5,12 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.hazelcast.config.Config;
-import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import io.attune.configuration.Configuration;
 import io.attune.configuration.HubConfiguration;
 import io.attune.database.PostgresDatabase;
+import io.attune.memory.LocalHazelcast;
 import io.attune.scoring.ModelRegistry;
 import io.attune.scoring.Score;
 import io.attune.scoring.Scorer;
@@ -206,27 +205,7 @@ class NightlyScoringTest {
     }
 
     private NightlyScoring node(String name, Instant now) {
-        Config config = new Config(name + "-" + cluster);
-        config.setClusterName(cluster);
-        config.setProperty("hazelcast.logging.type", "slf4j");
-        config.setProperty("hazelcast.phone.home.enabled", "false");
-        config.setProperty("hazelcast.socket.bind.any", "false");
-        config.getJetConfig().setEnabled(true);
-        config.getNetworkConfig().getInterfaces().setEnabled(true).addInterface("127.0.0.1");
-        config.getNetworkConfig().getJoin().getAutoDetectionConfig().setEnabled(false);
-        config.getNetworkConfig()
-                .getJoin()
-                .getTcpIpConfig()
-                .setEnabled(true)
-                .setMembers(members.stream()
-                        .filter(member -> member.getLifecycleService().isRunning())
-                        .map(member -> "127.0.0.1:"
-                                + member.getCluster()
-                                        .getLocalMember()
-                                        .getAddress()
-                                        .getPort())
-                        .toList());
-        HazelcastInstance member = Hazelcast.newHazelcastInstance(config);
+        HazelcastInstance member = LocalHazelcast.joining(cluster, name + "-" + cluster, members);
         members.add(member);
         HubConfiguration hub =
                 Configuration.load(Map.of(), Map.of("attune.node-name", name)).hub();

@@ -1,7 +1,5 @@
 package io.attune.bench.batch;
 
-import com.hazelcast.config.Config;
-import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import io.attune.bench.Comparison;
 import io.attune.bench.Part;
@@ -10,6 +8,7 @@ import io.attune.configuration.Configuration;
 import io.attune.database.Database;
 import io.attune.database.PooledDataSource;
 import io.attune.database.TestPostgres;
+import io.attune.memory.LocalHazelcast;
 import io.attune.nightly.NightlyScoring;
 import io.attune.nightly.ScoreRun;
 import io.attune.scoring.ModelRegistry;
@@ -83,7 +82,8 @@ public final class BatchPart implements Part {
         try {
             List<NightlyScoring> nodes = new ArrayList<>();
             for (int member = 0; member < count; member++) {
-                members.add(Hazelcast.newHazelcastInstance(configuration(members)));
+                members.add(
+                        LocalHazelcast.joining("bench-batch", UUID.randomUUID().toString(), members));
                 nodes.add(new NightlyScoring(
                         members.get(member),
                         database,
@@ -146,28 +146,5 @@ public final class BatchPart implements Part {
         if (!expected.equals(found)) {
             throw new IllegalStateException("the runs do not leave the same scores: " + expected + " and " + found);
         }
-    }
-
-    private static Config configuration(List<HazelcastInstance> peers) {
-        Config config = new Config();
-        config.setClusterName("bench-batch");
-        config.setProperty("hazelcast.logging.type", "none");
-        config.setProperty("hazelcast.phone.home.enabled", "false");
-        config.setProperty("hazelcast.socket.bind.any", "false");
-        config.getJetConfig().setEnabled(true);
-        config.getNetworkConfig().getInterfaces().setEnabled(true).addInterface("127.0.0.1");
-        config.getNetworkConfig().getJoin().getAutoDetectionConfig().setEnabled(false);
-        config.getNetworkConfig()
-                .getJoin()
-                .getTcpIpConfig()
-                .setEnabled(true)
-                .setMembers(peers.stream()
-                        .map(peer -> "127.0.0.1:"
-                                + peer.getCluster()
-                                        .getLocalMember()
-                                        .getAddress()
-                                        .getPort())
-                        .toList());
-        return config;
     }
 }

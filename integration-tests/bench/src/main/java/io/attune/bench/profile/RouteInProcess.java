@@ -1,7 +1,5 @@
 package io.attune.bench.profile;
 
-import com.hazelcast.config.Config;
-import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import io.attune.configuration.Configuration;
 import io.attune.database.LocalTransactionPolicy;
@@ -9,6 +7,7 @@ import io.attune.database.LocalTransactions;
 import io.attune.hub.Hub;
 import io.attune.hub.Surroundings;
 import io.attune.hub.TimeOrderedIds;
+import io.attune.memory.LocalHazelcast;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
@@ -29,7 +28,7 @@ final class RouteInProcess implements AutoCloseable {
     private static final String ROUTE = "profile-consume";
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final HazelcastInstance memory = memory();
+    private final HazelcastInstance memory = LocalHazelcast.alone("bench");
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final Hub hub;
 
@@ -65,15 +64,6 @@ final class RouteInProcess implements AutoCloseable {
         camel.start();
         camel.getRouteController().startRoute("profile-batch");
         camel.getRouteController().startRoute("profile-transaction");
-    }
-
-    private static HazelcastInstance memory() {
-        Config config = new Config("bench");
-        config.setProperty("hazelcast.logging.type", "slf4j");
-        config.setProperty("hazelcast.phone.home.enabled", "false");
-        config.getNetworkConfig().setPort(0).getJoin().getAutoDetectionConfig().setEnabled(false);
-        config.getNetworkConfig().getInterfaces().setEnabled(true).addInterface("127.0.0.1");
-        return Hazelcast.newHazelcastInstance(config);
     }
 
     void run() throws Exception {
