@@ -45,8 +45,7 @@ class AnalyticsHttpTest {
         for (String kind : List.of("ga4", "mixpanel", "pixel")) {
             routes.feed("analytics-" + kind);
         }
-        routes.mock("ingest-publish", "ingest-publish-to-records", "ingest-publish-to-rejects")
-                .start();
+        routes.start();
     }
 
     @AfterEach

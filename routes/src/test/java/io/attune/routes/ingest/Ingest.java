@@ -37,11 +37,13 @@ final class Ingest {
 
     private Ingest() {}
 
-    static void bind(HubRoutes routes) {
+    /** Binds what the ingest routes call, and catches what they publish. */
+    static void bind(HubRoutes routes) throws Exception {
         routes.bean("mappings", new Mappings(FOLDER, SETTINGS))
                 .bean("kafkaOriginals", new KafkaOriginals(CLOCK))
                 .bean("kafkaMessages", new KafkaMessages())
-                .bean("offsets", new KafkaOffsets());
+                .bean("offsets", new KafkaOffsets())
+                .mock("ingest-publish", "ingest-publish-to-records", "ingest-publish-to-rejects");
     }
 
     /** The reader of CSV files, over a database that remembers what it read. */

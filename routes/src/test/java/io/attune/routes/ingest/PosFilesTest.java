@@ -44,7 +44,6 @@ class PosFilesTest {
                 .bean("leadership", leadership)
                 .bean("csvFiles", Ingest.csvFiles(POSTGRES, keys));
         Ingest.bind(routes);
-        routes.mock("ingest-publish", "ingest-publish-to-records", "ingest-publish-to-rejects");
     }
 
     @AfterEach

@@ -64,7 +64,6 @@ class PosSalesTest {
                                 () -> 1,
                                 Ingest.CLOCK));
         Ingest.bind(routes);
-        routes.mock("ingest-publish", "ingest-publish-to-records", "ingest-publish-to-rejects");
     }
 
     @AfterEach

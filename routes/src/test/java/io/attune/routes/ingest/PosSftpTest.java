@@ -57,7 +57,6 @@ class PosSftpTest {
                 .bean("leadership", new Leadership())
                 .bean("csvFiles", Ingest.csvFiles(POSTGRES, own));
         Ingest.bind(routes);
-        routes.mock("ingest-publish", "ingest-publish-to-records", "ingest-publish-to-rejects");
     }
 
     @AfterEach

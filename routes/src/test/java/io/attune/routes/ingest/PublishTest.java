@@ -28,8 +28,7 @@ class PublishTest {
     void start() throws Exception {
         routes = HubRoutes.of("ingest/publish.camel.yaml");
         Ingest.bind(routes);
-        routes.mock("ingest-publish", "ingest-publish-to-records", "ingest-publish-to-rejects")
-                .start();
+        routes.start();
     }
 
     @AfterEach

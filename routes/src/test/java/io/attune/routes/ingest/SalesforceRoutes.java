@@ -61,7 +61,6 @@ final class SalesforceRoutes implements AutoCloseable {
                 .mock("salesforce-results", RESULTS)
                 .mock("salesforce-query", QUERY)
                 .mock("salesforce-more", MORE)
-                .mock("ingest-publish", "ingest-publish-to-records", "ingest-publish-to-rejects")
                 .start();
         answer(CREATE, job("UploadComplete"));
         answer(GET, job("JobComplete"));

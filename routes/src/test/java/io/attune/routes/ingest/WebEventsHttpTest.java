@@ -32,8 +32,7 @@ class WebEventsHttpTest {
         for (String kind : List.of("track", "identify", "page", "screen", "group", "alias", "batch")) {
             routes.feed("web-events-http-" + kind);
         }
-        routes.mock("ingest-publish", "ingest-publish-to-records", "ingest-publish-to-rejects")
-                .start();
+        routes.start();
     }
 
     @AfterEach
