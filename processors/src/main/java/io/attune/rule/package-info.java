@@ -1,2 +1,2 @@
-/** Expressions in CEL, whoever's they are: compiled and type checked when their file is read, with the place of every mistake. */
+/** Expressions in CEL, whoever wrote them: compiled and type checked when their file is read, with the place of every mistake. */
 package io.attune.rule;
