@@ -1,6 +1,7 @@
 package io.attune.frame;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,9 @@ record ColumnCells(String name, int rows, int present, Map<String, Integer> coun
     private static final double STRAY_SHARE = 0.01;
     /** A linear model learns little from a mark that is rarer. */
     private static final double MARKED_SHARE = 0.01;
+
+    /** A way of writing dates that reads few of the first values is not tried on all. */
+    private static final int FIRST = 200;
 
     private static final int MAXIMUM_LEVELS = 100;
     private static final int RARE = 5;
@@ -55,15 +59,35 @@ record ColumnCells(String name, int rows, int present, Map<String, Integer> coun
     }
 
     Optional<FrameColumn> asDates() {
-        for (DateStyle style : DateStyle.values()) {
-            if (isNearlyAll(sum(cell -> style.parse(cell).isPresent()))) {
-                boolean hours = counts.keySet().stream()
-                        .flatMap(cell -> style.parse(cell).stream())
-                        .anyMatch(moment -> moment.getHour() != 0);
-                return Optional.of(new DateColumn(name, style, hours));
-            }
-        }
-        return Optional.empty();
+        return Arrays.stream(DateStyle.values())
+                .filter(style -> !style.writesDigitsOnly() && readsHalfOfTheFirst(style))
+                .filter(style -> isNearlyAll(sum(cell -> style.parse(cell).isPresent())))
+                .findFirst()
+                .map(this::dates);
+    }
+
+    /** Dates that are written as numbers are, {@code 20240531} or seconds since 1970: every value must be one. */
+    Optional<FrameColumn> asDatesOfDigits() {
+        return Arrays.stream(DateStyle.values())
+                .filter(style -> style.writesDigitsOnly() && distinct() > 1 && readsHalfOfTheFirst(style))
+                .filter(style -> counts.keySet().stream()
+                        .allMatch(cell -> Missing.isAmongNumbers(cell)
+                                || style.parse(cell).isPresent()))
+                .findFirst()
+                .map(this::dates);
+    }
+
+    private FrameColumn dates(DateStyle style) {
+        boolean hours = counts.keySet().stream()
+                .flatMap(cell -> style.parse(cell).stream())
+                .anyMatch(moment -> moment.getHour() != 0);
+        return new DateColumn(name, style, hours);
+    }
+
+    private boolean readsHalfOfTheFirst(DateStyle style) {
+        List<String> first = counts.keySet().stream().limit(FIRST).toList();
+        long read = first.stream().filter(cell -> style.parse(cell).isPresent()).count();
+        return read > 0 && read >= first.size() / 2;
     }
 
     Optional<FrameColumn> asCategory() {
@@ -81,10 +105,10 @@ record ColumnCells(String name, int rows, int present, Map<String, Integer> coun
             return Optional.empty();
         }
         List<String> levels = new ArrayList<>(common);
-        if (covered < present) {
+        if (covered < present && !levels.contains(CategoryColumn.OTHER)) {
             levels.add(CategoryColumn.OTHER);
         }
-        if (present < rows) {
+        if (present < rows && !levels.contains(CategoryColumn.MISSING)) {
             levels.add(CategoryColumn.MISSING);
         }
         return Optional.of(new CategoryColumn(name, levels));

@@ -1,6 +1,5 @@
 package io.attune.frame;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,19 +9,33 @@ import java.util.Set;
 final class ColumnNames {
     private ColumnNames() {}
 
-    static List<String> of(Path file, List<String> header) {
+    /** Columns of one name are told apart by a number: {@code age}, {@code age (2)}. */
+    static List<String> of(List<String> header) {
         List<String> names = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
+        Set<String> seen = new HashSet<>(header.stream().map(Cells::clean).toList());
+        Set<String> given = new HashSet<>();
         for (String field : header) {
-            String cleaned = FrameReader.clean(field);
+            String cleaned = Cells.clean(field);
             // A table's index is often written without a name.
             String name = cleaned.isEmpty() ? "column_" + (names.size() + 1) : cleaned;
-            if (!seen.add(name)) {
-                throw new FrameException(
-                        file + ":1: the column \"" + name + "\" is named twice; give each column a name of its own");
-            }
-            names.add(name);
+            names.add(given.add(name) ? name : numbered(name, seen, given));
         }
         return List.copyOf(names);
+    }
+
+    /** Of which column of a header this one repeats the name; the name itself where it repeats none. */
+    static String repeated(String name, List<String> names) {
+        String first = name.replaceFirst(" \\(\\d+\\)$", "");
+        return names.contains(first) ? first : name;
+    }
+
+    private static String numbered(String name, Set<String> seen, Set<String> given) {
+        int number = 2;
+        String numbered = name + " (2)";
+        while (seen.contains(numbered) || !given.add(numbered)) {
+            number++;
+            numbered = name + " (" + number + ")";
+        }
+        return numbered;
     }
 }

@@ -9,9 +9,13 @@ final class DroppedColumns {
     private static final double HALF = 0.5;
     private static final int TOO_FEW_TO_TELL = 30;
     private static final double WORDS_OF_A_TEXT = 6;
+    private static final int FEWEST_DIGITS = 6;
+    private static final int FEWEST_CODES = 200;
     private static final Pattern IDENTIFIER = Pattern.compile(
-            "(?i)(.*[_ .-])?(id|uuid|guid|key|index|rownumber|row_number|rowid|row_id|hash|token)|.*[a-z](Id|ID|Uuid|Key)"
-                    + "|(e-?mail|phone|url|ssn|iban)([_ .-]?address|[_ .-]?number)?|column_1|unnamed: ?\\d+");
+            "(?i)(.*[_ .-])?(id|uuid|guid|key|index|rownumber|row_number|rowid|row_id|hash|token)"
+                    + "|(?-i:.*[a-z](Id|ID|Uuid|UUID|Key))|(e-?mail|phone|url|ssn|iban)([_ .-]?address|[_ .-]?number)?|column_1|unnamed: ?\\d+");
+
+    private static final Pattern FRACTION = Pattern.compile("-?\\d*[.,]\\d*[1-9]\\d*");
 
     private DroppedColumns() {}
 
@@ -32,7 +36,10 @@ final class DroppedColumns {
 
     private static Optional<String> identifier(ColumnCells cells) {
         double share = (double) cells.distinct() / cells.present();
-        boolean named = IDENTIFIER.matcher(cells.name()).matches();
+        // What has fractions is measured, as a price index is.
+        boolean named = IDENTIFIER.matcher(cells.name()).matches()
+                && cells.counts().keySet().stream()
+                        .noneMatch(cell -> FRACTION.matcher(cell).matches());
         if (named && share > HALF) {
             return Optional.of(
                     "an identifier: named so, and " + cells.distinct() + " values in " + cells.present() + " rows");
@@ -40,12 +47,24 @@ final class DroppedColumns {
         if (share == 1 && isRowNumber(cells)) {
             return Optional.of("numbers its rows: each value once, nearly consecutive");
         }
+        if (share == 1 && isCode(cells)) {
+            return Optional.of("an identifier: each value once, all of as many digits");
+        }
         boolean measured = cells.asNumbers().isPresent() || cells.asDates().isPresent();
         if (share > NEARLY_EVERY && !measured) {
             return Optional.of("nearly every row has a value of its own: " + cells.distinct() + " in " + cells.present()
                     + " rows");
         }
         return Optional.empty();
+    }
+
+    /** Numbers of accounts or cards; measurements would be of different lengths, or repeat themselves. */
+    private static boolean isCode(ColumnCells cells) {
+        int length = cells.counts().keySet().iterator().next().length();
+        return length >= FEWEST_DIGITS
+                && cells.present() >= FEWEST_CODES
+                && cells.counts().keySet().stream().allMatch(cell -> cell.length() == length && cell.matches("\\d+"))
+                && cells.asDatesOfDigits().isEmpty();
     }
 
     private static boolean isRowNumber(ColumnCells cells) {

@@ -2,8 +2,14 @@ package io.attune.frame;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The cells of a CSV as text: one list a column, trimmed, inner white space made single. Not for change after it was read.
@@ -54,6 +60,46 @@ public record FlatFrame(
                 names,
                 List.copyOf(chosen),
                 rows.stream().map(lines::get).toList());
+    }
+
+    /**
+     * The columns that some lists name, parted by commas; the name of a column may hold commas itself. What is no column's name
+     * is returned as it is.
+     */
+    public Set<String> named(Collection<String> lists) {
+        Set<String> found = new LinkedHashSet<>();
+        for (String list : lists) {
+            String[] parts = list.split(",", -1);
+            for (int from = 0; from < parts.length; ) {
+                int next = from + 1;
+                String name = Cells.clean(parts[from]);
+                for (int to = parts.length; to > from; to--) {
+                    String joined = Cells.clean(String.join(",", Arrays.copyOfRange(parts, from, to)));
+                    if (names.contains(joined)) {
+                        name = joined;
+                        next = to;
+                        break;
+                    }
+                }
+                if (!name.isEmpty()) {
+                    found.add(name);
+                }
+                from = next;
+            }
+        }
+        return found;
+    }
+
+    /** The columns whose names the header line has more than once: what each is called instead, and how the line calls it. */
+    public Map<String, String> repeatedNames() {
+        Map<String, String> repeated = new LinkedHashMap<>();
+        for (String name : names) {
+            String first = ColumnNames.repeated(name, names);
+            if (!first.equals(name)) {
+                repeated.put(name, first);
+            }
+        }
+        return repeated;
     }
 
     private Optional<String> similar(String name) {

@@ -3,75 +3,64 @@ package io.attune.frame;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import io.attune.csv.Separators;
 import io.attune.csv.TextFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Reads a CSV with a header: separated by comma, semicolon, tab or bar, quoted where needed (RFC 4180), in UTF-8,
  * UTF-16 with a mark, or Windows-1252, perhaps gzipped.
  */
 public final class FrameReader {
-    private FrameReader() {}
+    private final Path file;
+    private final List<List<String>> columns = new ArrayList<>();
+    private final List<Cells> cells = new ArrayList<>();
+    private final List<Long> lines = new ArrayList<>();
+    private List<String> names = List.of();
+
+    private FrameReader(Path file) {
+        this.file = file;
+    }
 
     /**
      * Reads a file whole.
      *
-     * @throws FrameException when it is missing, has no rows, names a column twice, or has a row of another width
+     * @throws FrameException when it is missing, has no rows, or has a row of another width
      */
     public static FlatFrame read(Path file) {
-        TextFile decoded = decode(file);
         try {
-            String text = decoded.text();
-            char separator = Separators.of(text);
-            try (CsvReader<CsvRecord> reader = Separators.reader(text, separator)) {
-                return read(file, decoded.encoding().name(), separator, reader);
+            TextFile decoded = decode(file);
+            char separator = Separators.of(decoded).orElse(',');
+            try (CsvReader<CsvRecord> reader = Separators.reader(decoded, separator)) {
+                return new FrameReader(file).read(decoded.encoding().name(), separator, reader);
             }
         } catch (CsvParseException malformed) {
             throw new FrameException(
                     file + " is not a CSV: " + malformed.getMessage() + ". Is a quote left open?", malformed);
-        } catch (IOException failed) {
+        } catch (IOException | UncheckedIOException failed) {
             throw new FrameException(file + " cannot be read: " + failed.getMessage(), failed);
         }
     }
 
-    private static TextFile decode(Path file) {
+    private static TextFile decode(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new FrameException(file + " is not a file; --frame names a CSV with a header line");
         }
-        try {
-            return TextFile.of(file);
-        } catch (IOException failed) {
-            throw new FrameException(file + " cannot be read: " + failed.getMessage(), failed);
-        }
+        return TextFile.of(file);
     }
 
-    private static FlatFrame read(Path file, String encoding, char separator, Iterable<CsvRecord> records) {
-        List<String> names = List.of();
-        List<List<String>> columns = new ArrayList<>();
-        List<Map<String, String>> seen = new ArrayList<>();
-        List<Long> lines = new ArrayList<>();
+    private FlatFrame read(String encoding, char separator, Iterable<CsvRecord> records) {
         for (CsvRecord line : records) {
             List<String> fields = line.getFields();
             if (names.isEmpty()) {
-                names = ColumnNames.of(file, fields);
-                names.forEach(name -> {
-                    columns.add(new ArrayList<>());
-                    seen.add(new HashMap<>());
-                });
+                header(fields);
             } else if (!isBlank(fields)) {
-                requireWidth(file, line, names.size());
-                for (int column = 0; column < fields.size(); column++) {
-                    String cell = clean(fields.get(column));
-                    // Equal texts are kept once: a column of few values would otherwise fill the memory.
-                    columns.get(column).add(seen.get(column).computeIfAbsent(cell, same -> same));
-                }
-                lines.add(line.getStartingLineNumber());
+                row(line, fields);
             }
         }
         if (lines.isEmpty()) {
@@ -80,19 +69,33 @@ public final class FrameReader {
         return new FlatFrame(file, encoding, separator, names, columns, lines);
     }
 
+    private void header(List<String> fields) {
+        names = ColumnNames.of(fields);
+        names.forEach(name -> {
+            columns.add(new ArrayList<>());
+            cells.add(new Cells());
+        });
+    }
+
+    private void row(CsvRecord line, List<String> fields) {
+        requireWidth(line, fields);
+        for (int column = 0; column < columns.size(); column++) {
+            columns.get(column).add(cells.get(column).read(fields.get(column)));
+        }
+        lines.add(line.getStartingLineNumber());
+    }
+
     private static boolean isBlank(List<String> fields) {
         return fields.stream().allMatch(String::isBlank);
     }
 
-    private static void requireWidth(Path file, CsvRecord line, int width) {
-        if (line.getFieldCount() != width) {
-            throw new FrameException(file + ":" + line.getStartingLineNumber() + ": has " + line.getFieldCount()
+    /** A separator at the end of a line makes a field that nobody meant. */
+    private void requireWidth(CsvRecord line, List<String> fields) {
+        int width = names.size();
+        if (fields.size() < width || !isBlank(fields.subList(width, fields.size()))) {
+            throw new FrameException(file + ":" + line.getStartingLineNumber() + ": has " + fields.size()
                     + " fields where the header has " + width
                     + "; quote a field that holds the separator, or mend the line");
         }
-    }
-
-    static String clean(String field) {
-        return field.strip().replaceAll("\\s+", " ");
     }
 }

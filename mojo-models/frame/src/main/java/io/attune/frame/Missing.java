@@ -9,7 +9,14 @@ final class Missing {
     private static final Set<String> AMONG_NUMBERS =
             Set.of("none", "-", "--", "?", ".", "unknown", "missing", "inf", "-inf", "infinity", "-infinity");
 
+    private static final Set<String> UNANSWERED = Set.of("?", "??", "--", "---", ".", "..");
+
     private Missing() {}
+
+    /** Whether a cell of a label says that there is no answer; + and - may be answers. */
+    static boolean isUnanswered(String cell) {
+        return is(cell) || UNANSWERED.contains(cell);
+    }
 
     static boolean is(String cell) {
         return cell.length() <= 4 && ALWAYS.contains(cell.toLowerCase(Locale.ROOT));

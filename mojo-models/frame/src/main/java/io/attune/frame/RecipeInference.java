@@ -3,6 +3,7 @@ package io.attune.frame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds out what the columns of a frame are. */
 public final class RecipeInference {
@@ -31,13 +32,29 @@ public final class RecipeInference {
                             reason -> dropped.add(new DroppedColumn(name, reason)), () -> add(cells, columns, dropped));
         }
         if (columns.isEmpty()) {
-            throw new FrameException(frame.file() + " leaves nothing to learn from: " + dropped);
+            throw new FrameException(frame.file() + " leaves nothing to learn from: "
+                    + dropped.stream()
+                            .map(column -> column.name() + " (" + column.reason() + ")")
+                            .collect(Collectors.joining(", ")));
         }
-        return new Recipe(columns, dropped);
+        return new Recipe(
+                columns.stream()
+                        .map(column -> unmistakable(column, frame.names()))
+                        .toList(),
+                dropped);
+    }
+
+    /** A table may have a column of the very name that a mark would get. */
+    private static FrameColumn unmistakable(FrameColumn column, List<String> names) {
+        boolean taken = column.features().stream().skip(1).anyMatch(feature -> names.contains(feature.name()));
+        return taken && column instanceof NumberColumn number
+                ? new NumberColumn(number.name(), number.style(), false)
+                : column;
     }
 
     private static void add(ColumnCells cells, List<FrameColumn> columns, List<DroppedColumn> dropped) {
-        cells.asNumbers()
+        cells.asDatesOfDigits()
+                .or(cells::asNumbers)
                 .or(cells::asDates)
                 .or(cells::asCategory)
                 .ifPresentOrElse(

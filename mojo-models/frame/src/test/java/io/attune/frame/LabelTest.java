@@ -20,6 +20,37 @@ class LabelTest {
     @Test
     void takesTheRarerOfTwoOtherWords() {
         assertThat(positive("stayed", "stayed", "left")).isEqualTo("left");
+        assertThat(positive("1", "1", "2")).isEqualTo("2");
+        assertThat(positive("+", "-", "-")).isEqualTo("+");
+    }
+
+    @Test
+    void takesWhatStandsBesideANo() {
+        assertThat(positive("none", "bought something", "bought something")).isEqualTo("bought something");
+        assertThat(positive("-1", "1", "1")).isEqualTo("1");
+    }
+
+    @Test
+    void takesWritingsOfOneValueForOne() {
+        Label label = Label.infer(frame("YES", "yes", "yes", "No", "no", "?", "--"), "y", Optional.empty());
+
+        assertThat(label.positive()).isEqualTo("yes");
+        assertThat(label.others()).hasSize(1);
+        assertThat(label.isPositive("Yes")).isTrue();
+        assertThat(label.isKnown("?")).isFalse();
+        assertThat(Label.infer(frame("1.0", "0.0"), "y", Optional.of("1")).isPositive("1"))
+                .isTrue();
+    }
+
+    @Test
+    void refusesToBeJudgedByOtherValues() {
+        Label label = Label.infer(frame("1.0", "0.0", ""), "y", Optional.empty());
+
+        label.requireFamiliar(frame("1", "0"), "y", List.of("1", "0", ""));
+        assertThatThrownBy(() -> label.requireFamiliar(frame("left"), "y", List.of("left", "stayed")))
+                .isInstanceOf(FrameException.class)
+                .hasMessageContaining("left: 1 rows")
+                .hasMessageContaining("trained to tell 1.0 from 0.0");
     }
 
     @Test

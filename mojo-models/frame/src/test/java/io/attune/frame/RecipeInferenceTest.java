@@ -65,6 +65,66 @@ class RecipeInferenceTest {
     }
 
     @Test
+    void readsNumbersAsBookkeepersWriteThem() {
+        with("swiss", row -> "CHF 1'" + (100 + row % 700) + ".50");
+        with("blanks", row -> "1 " + (100 + row % 700) + ",25");
+        with("owed", row -> row % 2 == 0 ? "(1,200.50)" : "$" + (row + 1));
+        with("percent", row -> row % 100 + " %");
+        with("minus", row -> "\u2212" + row % 90 + ".5");
+        with("rupees", row -> "Rs. " + row % 90 + ".5");
+        with("flight", row -> "LH" + row % 40);
+
+        Recipe recipe = infer(Set.of());
+
+        assertThat(value(recipe, "swiss", 1)).isEqualTo(1101.5);
+        assertThat(value(recipe, "blanks", 2)).isEqualTo(1102.25);
+        assertThat(value(recipe, "owed", 0)).isEqualTo(-1200.5);
+        assertThat(value(recipe, "percent", 42)).isEqualTo(42);
+        assertThat(value(recipe, "minus", 3)).isEqualTo(-3.5);
+        assertThat(value(recipe, "rupees", 4)).isEqualTo(4.5);
+        assertThat(levels(recipe, "flight")).hasSize(40);
+    }
+
+    @Test
+    void readsDatesOfDigits() {
+        with("compact", row -> "202405" + (10 + row % 20));
+        with("seconds", row -> String.valueOf(1_700_000_000L + row * 100_000L));
+        with("milliseconds", row -> row % 9 == 0 ? "" : 1_700_000_000_000L + row * 100_000L + ".0");
+        with("short", row -> (1 + row % 12) + "/" + (1 + row % 28) + "/11 8:26");
+        with("named", row -> "May " + (1 + row % 28) + ", 2024");
+        with("evening", row -> (1 + row % 12) + "/" + (1 + row % 28) + "/2011 8:26 PM");
+
+        Recipe recipe = infer(Set.of());
+
+        assertThat(recipe.columns()).allMatch(DateColumn.class::isInstance);
+        assertThat(value(recipe, "compact (month)", 0)).isEqualTo(5);
+        assertThat(value(recipe, "seconds (day)", 0)).isEqualTo(19_675);
+        assertThat(value(recipe, "short (month)", 13)).isEqualTo(2);
+        assertThat(value(recipe, "named (weekday)", 0)).isEqualTo(3);
+        assertThat(value(recipe, "evening (hour)", 0)).isEqualTo(20);
+    }
+
+    @Test
+    void leavesOutCodesButNotWhatIsPaidOrMeasured() {
+        with("account", row -> String.valueOf(4_000_000_000L + row * 7_919L * 1_013L));
+        with("total_paid", row -> String.valueOf(row * 7 + 100));
+        with("price_index", row -> row / 7.0 + 1.5 + "");
+
+        Recipe recipe = infer(Set.of());
+
+        assertThat(recipe.columns()).extracting(FrameColumn::name).containsExactly("total_paid", "price_index");
+        assertThat(reason(recipe, "account")).contains("as many digits");
+    }
+
+    @Test
+    void givesNoMarkTheNameOfAnotherColumn() {
+        with("age", row -> row % 3 == 0 ? "" : String.valueOf(18 + row % 60));
+        with("age is missing", row -> row % 3 == 0 ? "1" : "0");
+
+        assertThat(infer(Set.of()).features()).extracting(Feature::name).doesNotHaveDuplicates();
+    }
+
+    @Test
     void keepsMeasurementsThatHappenToBeUnique() {
         with("amount", row -> String.valueOf(row * 13.37));
         with("cents", row -> String.valueOf((row * 7919L) % 1_000_003));

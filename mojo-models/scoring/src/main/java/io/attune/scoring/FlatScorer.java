@@ -38,7 +38,7 @@ public final class FlatScorer {
         this.label = label;
     }
 
-    /** Whether a version's folder holds a model that was trained from a flat frame. */
+    /** Whether a version's folder holds a model that was trained from a flat frame, or imported to score one. */
     public static boolean isFlat(Path version) {
         Path card = version.resolve("card.json");
         return Files.isRegularFile(card)
@@ -68,17 +68,20 @@ public final class FlatScorer {
         }
         throw new ModelException(
                 ModelException.Code.CARD_UNREADABLE,
-                version + " was not trained from a flat frame, so a table's rows mean nothing to it");
+                version
+                        + " was not trained from a flat frame, and is no imported model of a yes or no, so a table's rows mean"
+                        + " nothing to it");
     }
 
     /**
      * Scores every row.
      *
      * @param outcome the column that holds the outcome, where it is known; its known rows judge the scores
-     * @throws io.attune.frame.FrameException when a column is missing
+     * @throws io.attune.frame.FrameException when a column is missing, or the outcome's values are none that training saw
      */
     public FlatScores score(FlatFrame frame, Optional<String> outcome) {
         long started = System.nanoTime();
+        outcome.ifPresent(column -> label.requireFamiliar(frame, column, frame.column(column)));
         EncodedFrame encoded = recipe.encode(frame);
         double[] probabilities = new double[frame.rows()];
         String declined = null;
@@ -96,11 +99,12 @@ public final class FlatScorer {
                 scorer.card().version(),
                 probabilities,
                 Optional.ofNullable(declined),
-                outcome.map(frame::column).map(cells -> judge(cells, probabilities)),
+                outcome.map(frame::column).flatMap(cells -> judge(cells, probabilities)),
                 (System.nanoTime() - started) / 1e9);
     }
 
-    private Judgement judge(List<String> cells, double[] probabilities) {
+    /** Where all known outcomes are alike there is nothing to judge by. */
+    private Optional<Judgement> judge(List<String> cells, double[] probabilities) {
         int[] rows = IntStream.range(0, probabilities.length)
                 .filter(row -> !Double.isNaN(probabilities[row]) && label.isKnown(cells.get(row)))
                 .toArray();
@@ -108,8 +112,10 @@ public final class FlatScorer {
         for (int index = 0; index < rows.length; index++) {
             labels[index] = label.isPositive(cells.get(rows[index]));
         }
-        return Judgement.of(
+        Judgement judgement = Judgement.of(
                 Arrays.stream(rows).mapToDouble(row -> probabilities[row]).toArray(), labels);
+        boolean bothKinds = judgement.positives() > 0 && judgement.positives() < judgement.rows();
+        return bothKinds ? Optional.of(judgement) : Optional.empty();
     }
 
     private static Map<String, Object> vector(EncodedFrame encoded, int row) {

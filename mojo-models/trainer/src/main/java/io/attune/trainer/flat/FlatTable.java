@@ -9,7 +9,9 @@ import io.attune.frame.RecipeInference;
 import io.attune.trainer.TrainingException;
 import io.attune.trainer.learning.Progress;
 import io.attune.trainer.learning.Table;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -23,7 +25,8 @@ record FlatTable(FlatFrame frame, Label label, Recipe recipe, Table table, long 
 
     static FlatTable read(FlatTask task) {
         FlatFrame whole = FrameReader.read(task.frame());
-        if (task.ignored().contains(task.label())) {
+        Set<String> ignored = whole.named(task.ignored());
+        if (ignored.contains(task.label())) {
             throw new TrainingException("--ignore names the label " + task.label() + "; it cannot be both");
         }
         Label label = Label.infer(whole, task.label(), task.positive());
@@ -33,7 +36,7 @@ record FlatTable(FlatFrame frame, Label label, Recipe recipe, Table table, long 
                 .boxed()
                 .toList();
         FlatFrame frame = known.size() == whole.rows() ? whole : whole.select(known);
-        Recipe recipe = RecipeInference.infer(frame, task.label(), task.ignored());
+        Recipe recipe = RecipeInference.infer(frame, task.label(), ignored);
         boolean[] labels = labels(frame.column(task.label()), label);
         Table table = new Table(recipe.encode(frame), task.label(), labels);
         requireEnough(task, table);
@@ -42,7 +45,10 @@ record FlatTable(FlatFrame frame, Label label, Recipe recipe, Table table, long 
 
     /** What a reader should know of how the table was read. */
     List<String> notes() {
-        List<String> notes = new java.util.ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        frame.repeatedNames()
+                .forEach((name, first) -> notes.add(
+                        "the table names the column " + first + " more than once; a further one is called " + name));
         if (!frame.encoding().equals("UTF-8")) {
             notes.add("the file is not UTF-8 and was read as " + frame.encoding());
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.attune.command.CommandFailure;
 import io.attune.command.Installation;
+import io.attune.evaluation.Judgement;
 import io.attune.frame.FlatFrame;
 import io.attune.frame.FrameException;
 import io.attune.frame.FrameReader;
@@ -107,16 +108,23 @@ final class ScoreFrameCommand implements Callable<Integer> {
                 scores.seconds(),
                 out);
         scores.declined().ifPresent(reason -> terminal.println("without a score: " + reason));
-        scores.judgement()
-                .ifPresent(judged -> terminal.printf(
-                        Locale.ROOT,
-                        "AUC %.4f, average precision %.4f, log-loss %.4f, calibration error %.4f (%,d of %,d positive)%n",
-                        judged.auc(),
-                        judged.prAuc(),
-                        judged.logLoss(),
-                        judged.calibration().error(),
-                        judged.positives(),
-                        judged.rows()));
+        if (label != null) {
+            terminal.println(scores.judgement()
+                    .map(ScoreFrameCommand::figures)
+                    .orElse("not judged: the rows whose " + label + " is known are not of both kinds"));
+        }
         terminal.flush();
+    }
+
+    private static String figures(Judgement judged) {
+        return String.format(
+                Locale.ROOT,
+                "AUC %.4f, average precision %.4f, log-loss %.4f, calibration error %.4f (%,d of %,d positive)",
+                judged.auc(),
+                judged.prAuc(),
+                judged.logLoss(),
+                judged.calibration().error(),
+                judged.positives(),
+                judged.rows());
     }
 }
