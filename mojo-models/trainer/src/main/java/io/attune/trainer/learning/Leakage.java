@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 public final class Leakage {
     static final double BAR = 0.98;
     private static final int FOLDS = 5;
+    private static final int PLACES = 100;
     private static final long SEED = 1;
 
     private Leakage() {}
@@ -67,8 +68,34 @@ public final class Leakage {
         double[] absentHigh = Arrays.stream(values)
                 .map(value -> Double.isNaN(value) ? Double.POSITIVE_INFINITY : value)
                 .toArray();
-        return Math.max(
+        double ordered = Math.max(
                 eitherWay(AreaUnderCurve.roc(values, labels)), eitherWay(AreaUnderCurve.roc(absentHigh, labels)));
+        // Or only some of its values count, as with the numbers of a status.
+        double[] places = places(values);
+        return Math.max(ordered, AreaUnderCurve.roc(rates(places, PLACES, labels), labels));
+    }
+
+    /** Where each value lies among all, in at most so many places of about equal counts; a value of its own where few differ. */
+    private static double[] places(double[] values) {
+        double[] sorted = Arrays.stream(values)
+                .filter(value -> !Double.isNaN(value))
+                .sorted()
+                .toArray();
+        double[] different = Arrays.stream(sorted).distinct().limit(PLACES + 1L).toArray();
+        double[] limits = different.length <= PLACES
+                ? different
+                : IntStream.range(0, PLACES)
+                        .mapToDouble(place -> sorted[(int) ((long) sorted.length * place / PLACES)])
+                        .distinct()
+                        .toArray();
+        return Arrays.stream(values)
+                .map(value -> Double.isNaN(value) ? Double.NaN : place(limits, value))
+                .toArray();
+    }
+
+    private static int place(double[] limits, double value) {
+        int found = Arrays.binarySearch(limits, value);
+        return found < 0 ? Math.max(0, -found - 2) : found;
     }
 
     private static double eitherWay(double area) {
