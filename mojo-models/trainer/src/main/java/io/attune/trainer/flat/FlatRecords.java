@@ -71,7 +71,7 @@ final class FlatRecords {
                         .toList(),
                 source.recipe().dropped(),
                 source.notes(),
-                task.repeats(),
+                task.repeats(table.rows()),
                 FlatTask.FOLDS,
                 task.seed(),
                 task.threads(),

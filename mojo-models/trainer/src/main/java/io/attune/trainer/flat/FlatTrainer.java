@@ -32,7 +32,7 @@ public final class FlatTrainer implements Callable<Integer> {
     @Option(names = "--positive", description = "Its value whose probability is predicted")
     private String positive;
 
-    @Option(names = "--ignore", split = ",", description = "Columns to leave out")
+    @Option(names = "--ignore", description = "Columns to leave out, parted by commas")
     private Set<String> ignored = new LinkedHashSet<>();
 
     @Option(
@@ -52,8 +52,8 @@ public final class FlatTrainer implements Callable<Integer> {
     @Option(names = "--report", description = "Where to write the report (JSON)")
     private Path report;
 
-    @Option(names = "--repeats", defaultValue = "5", description = "Of the cross-validation; default: ${DEFAULT-VALUE}")
-    private int repeats;
+    @Option(names = "--repeats", description = "Of the cross-validation; default: 5, and fewer for very many rows")
+    private Integer repeats;
 
     @Mixin
     private VersionOptions version;
@@ -81,7 +81,7 @@ public final class FlatTrainer implements Callable<Integer> {
                 version.model,
                 version.output.toAbsolutePath().normalize(),
                 version.seed,
-                repeats,
+                Optional.ofNullable(repeats),
                 version.threads);
         FlatReport written = new FlatTraining(task, new Progress(System.out), clock).run();
         if (report != null) {

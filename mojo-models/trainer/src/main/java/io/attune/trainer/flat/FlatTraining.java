@@ -61,7 +61,7 @@ final class FlatTraining {
         List<Learner> learners = new Search(table, fits, task.seed()).learners();
         progress.say("candidates: " + learners);
         CrossValidation validation =
-                new CrossValidation(table, fits, task.repeats(), FlatTask.FOLDS, task.seed(), progress);
+                new CrossValidation(table, fits, task.repeats(table.rows()), FlatTask.FOLDS, task.seed(), progress);
         Selection selection = Selection.of(learners, validation, table);
         selection
                 .candidates()

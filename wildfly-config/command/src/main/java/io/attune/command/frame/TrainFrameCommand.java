@@ -21,6 +21,8 @@ import picocli.CommandLine.Option;
         description = "Trains a model from a table of your own: attune train --frame FILE --label COLUMN --name M",
         mixinStandardHelpOptions = true)
 final class TrainFrameCommand implements Callable<Integer> {
+    private static final List<String> METHODS = List.of("lasso", "mutual_information", "permutation", "recursive");
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
@@ -43,7 +45,6 @@ final class TrainFrameCommand implements Callable<Integer> {
 
     @Option(
             names = "--ignore",
-            split = ",",
             paramLabel = "COLUMNS",
             description = "Columns to leave out, parted by commas; ids and empty columns are left out by themselves.")
     private List<String> ignored = new ArrayList<>();
@@ -81,15 +82,15 @@ final class TrainFrameCommand implements Callable<Integer> {
 
     @Option(
             names = "--repeats",
-            defaultValue = "5",
-            description = "Of the five-fold cross-validation (default ${DEFAULT-VALUE}).")
-    private int repeats;
+            description = "Of the five-fold cross-validation; default: 5, and fewer from 100,000 rows on.")
+    private Integer repeats;
 
     @Option(names = "--threads", defaultValue = "2", description = "Default: ${DEFAULT-VALUE}.")
     private int threads;
 
     @Override
     public Integer call() throws InterruptedException {
+        requireSense();
         Installation installation = Installation.current();
         FlatModel model = FlatModel.of(
                 Optional.ofNullable(registry)
@@ -108,10 +109,32 @@ final class TrainFrameCommand implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
+    private void requireSense() {
+        requireAtLeastOne("--repeats", repeats);
+        requireAtLeastOne("--keep", keep);
+        requireAtLeastOne("--threads", threads);
+        if (select != null && !METHODS.contains(select.toLowerCase(Locale.ROOT))) {
+            throw wrong("--select is " + select + "; it may be " + String.join(", ", METHODS));
+        }
+        if (keep != null && select == null) {
+            throw wrong("--keep says how many columns --select keeps: name a method, such as --select lasso");
+        }
+    }
+
+    private void requireAtLeastOne(String option, Integer value) {
+        if (value != null && value < 1) {
+            throw wrong(option + " is " + value + "; it must be 1 or more");
+        }
+    }
+
+    private CommandLine.ParameterException wrong(String message) {
+        return new CommandLine.ParameterException(spec.commandLine(), message);
+    }
+
     private int train(Installation installation, Path version) throws InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx2g",
+                "-Xmx" + TrainerMemory.megabytes(frame) + "m",
                 // H2O looks into the JVM's own classes.
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "-cp",
@@ -119,14 +142,14 @@ final class TrainFrameCommand implements Callable<Integer> {
                 "io.attune.trainer.flat.FlatTrainer"));
         command.addAll(List.of("--frame", frame.toString(), "--label", label, "--model", name));
         command.addAll(List.of("--output", version.toString(), "--threads", String.valueOf(threads)));
-        command.addAll(List.of("--repeats", String.valueOf(repeats)));
+        option(command, "--repeats", repeats);
         option(command, "--positive", positive);
         option(command, "--as-of", asOf);
         option(command, "--select", select == null ? null : select.toUpperCase(Locale.ROOT));
         option(command, "--keep", keep);
         option(command, "--report", report);
         option(command, "--seed", seed);
-        ignored.forEach(column -> option(command, "--ignore", column.strip()));
+        ignored.forEach(columns -> option(command, "--ignore", columns));
         try {
             return new ProcessBuilder(command).inheritIO().start().waitFor();
         } catch (IOException failed) {
