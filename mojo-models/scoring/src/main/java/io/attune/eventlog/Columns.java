@@ -68,9 +68,18 @@ record Columns(
             if (place < 0 || place >= firstRow.size()) {
                 throw new EventLogException(file + " has no column " + name + "; its first line is "
                         + String.join(", ", firstRow)
-                        + ". Name a column as that line does, or by its position from 1 to " + firstRow.size());
+                        + ". " + similar(name)
+                        + "Name a column as that line does, or by its position from 1 to " + firstRow.size());
             }
             return place;
+        }
+
+        private String similar(String name) {
+            return firstRow.stream()
+                    .filter(candidate -> candidate.equalsIgnoreCase(name))
+                    .findFirst()
+                    .map(candidate -> "Did you mean " + candidate + "? ")
+                    .orElse("");
         }
 
         private static int position(String name) {

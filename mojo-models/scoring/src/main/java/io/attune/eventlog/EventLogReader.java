@@ -1,11 +1,7 @@
 package io.attune.eventlog;
 
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -13,8 +9,6 @@ import java.util.function.Consumer;
  * that name nobody or cannot be read are dropped and counted; a negative value, or a kind that says so, is a cancellation.
  */
 public final class EventLogReader {
-    private static final int SAMPLE = 20_000;
-
     private final Path file;
     private final Table table;
     private final Columns columns;
@@ -36,48 +30,35 @@ public final class EventLogReader {
     }
 
     private EventLog read() {
-        TimeFormat format = timeFormat();
-        LogBuilder builder = new LogBuilder(kindsOfActivity());
-        forEachRow(row -> {
-            String person = columns.person(row);
-            OptionalLong second = format.seconds(columns.time(row));
-            double value = columns.value(row);
-            if (isMissing(person)) {
-                builder.withoutPerson();
-            } else if (second.isEmpty()) {
-                builder.withoutTime();
-            } else if (Double.isNaN(value)) {
-                builder.withoutValue();
-            } else {
-                builder.add(person, second.getAsLong(), columns.item(row), value, columns.kind(row));
-            }
-        });
+        LogSurvey survey = new LogSurvey();
+        forEachRow(row -> survey.add(columns.time(row), columns.kind(row)));
+        TimeFormat format = timeFormat(survey);
+        LogBuilder builder = new LogBuilder(survey.kindsOfActivity());
+        forEachRow(row -> add(row, format, builder));
         return builder.build(file, format.name());
     }
 
-    private TimeFormat timeFormat() {
-        Set<String> sample = new LinkedHashSet<>();
-        forEachRow(row -> {
-            if (sample.size() < SAMPLE && !isMissing(columns.time(row))) {
-                sample.add(columns.time(row));
-            }
-        });
-        return TimeFormat.of(sample)
+    private void add(TableRow row, TimeFormat format, LogBuilder builder) {
+        String person = columns.person(row);
+        OptionalLong second = format.seconds(columns.time(row));
+        double value = columns.value(row);
+        if (MissingText.is(person)) {
+            builder.withoutPerson();
+        } else if (second.isEmpty()) {
+            builder.withoutTime();
+        } else if (Double.isNaN(value)) {
+            builder.withoutValue();
+        } else {
+            builder.add(person, second.getAsLong(), columns.item(row), value, columns.kind(row));
+        }
+    }
+
+    private TimeFormat timeFormat(LogSurvey survey) {
+        return TimeFormat.of(survey.times())
                 .orElseThrow(() -> new EventLogException(file + " has no time in its column " + columns.timeName()
                         + " that can be read, such as 2011-06-11, 2011-06-11T12:00:00Z, 11/06/2011 12:00, 20110611 or"
                         + " seconds since 1970; found "
-                        + sample.stream().limit(3).toList()));
-    }
-
-    // In a log that knows purchases, only they are activity; elsewhere everything is that is not taken back.
-    private Optional<Set<String>> kindsOfActivity() {
-        Set<String> purchases = new LinkedHashSet<>();
-        forEachRow(row -> {
-            if (EventKind.isPurchase(columns.kind(row))) {
-                purchases.add(columns.kind(row));
-            }
-        });
-        return purchases.isEmpty() ? Optional.empty() : Optional.of(purchases);
+                        + survey.times().stream().limit(3).toList()));
     }
 
     private void forEachRow(Consumer<TableRow> consumer) {
@@ -89,12 +70,5 @@ public final class EventLogReader {
                 consumer.accept(row);
             }
         });
-    }
-
-    private static boolean isMissing(String text) {
-        return switch (text.toLowerCase(Locale.ROOT)) {
-            case "", "null", "nan", "na", "n/a", "none", "\\n", "nat" -> true;
-            default -> false;
-        };
     }
 }

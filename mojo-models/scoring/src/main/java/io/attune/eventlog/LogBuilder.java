@@ -11,6 +11,8 @@ import java.util.Set;
 
 /** Gathers rows into histories. */
 final class LogBuilder {
+    private static final double MOST_WITHOUT_TIME = 0.5;
+
     private final Optional<Set<String>> kindsOfActivity;
     private final Map<String, Integer> items = new LinkedHashMap<>();
     private final Map<String, List<Entry>> people = new LinkedHashMap<>();
@@ -47,7 +49,7 @@ final class LogBuilder {
         rows++;
         EventKind kind = kind(value, kindText);
         cancellations += kind == EventKind.CANCELLATION ? 1 : 0;
-        int index = item.isEmpty() ? -1 : items.computeIfAbsent(item, unseen -> items.size());
+        int index = MissingText.is(item) ? -1 : items.computeIfAbsent(item, unseen -> items.size());
         people.computeIfAbsent(person, unseen -> new ArrayList<>())
                 .add(new Entry(second, index, Math.abs(value), kind));
     }
@@ -66,6 +68,7 @@ final class LogBuilder {
                     file + " has no event that could be read: of " + rows + " rows, " + withoutPerson + " name nobody, "
                             + withoutTime + " have no readable time and " + withoutValue + " no readable value");
         }
+        requireMostTimes(file, timeFormat);
         List<PersonHistory> histories = new ArrayList<>(people.size());
         people.forEach((person, entries) -> histories.add(history(person, entries)));
         long first =
@@ -84,6 +87,15 @@ final class LogBuilder {
                 Instant.ofEpochSecond(first).toString(),
                 Instant.ofEpochSecond(last).toString());
         return new EventLog(histories, new ArrayList<>(items.keySet()), summary);
+    }
+
+    /** What is left of a log of which most is lost would teach something else. */
+    private void requireMostTimes(Path file, String timeFormat) {
+        if (withoutTime > (rows - withoutPerson) * MOST_WITHOUT_TIME) {
+            throw new EventLogException(file + ": " + withoutTime + " of " + rows
+                    + " rows have a time that is not written as most are, " + timeFormat
+                    + "; write all of them in one way");
+        }
     }
 
     private static PersonHistory history(String person, List<Entry> entries) {

@@ -26,7 +26,8 @@ import java.util.function.Function;
  * @param reader the seconds of a text, or empty when it is not written so
  */
 record TimeFormat(String name, Function<String, OptionalLong> reader) {
-    private static final String CLOCK = "[' 'h:mm:ss a][' 'h:mm a][[' ']['T']H:mm[:ss[.SSSSSSSSS][.SSSSSS][.SSS][.S]]]";
+    private static final String CLOCK =
+            "[' 'h:mm:ss a][' 'h:mm:ssa][' 'h:mm a][' 'h:mma][[' ']['T']H:mm[:ss[.SSSSSSSSS][.SSSSSS][.SSS][.S]]]";
     private static final String ZONE = "[[' ']XXX][[' ']XX][[' ']X][' 'z]";
 
     private static final int FIRST = 50;
@@ -41,7 +42,12 @@ record TimeFormat(String name, Function<String, OptionalLong> reader) {
         return reader.apply(text);
     }
 
-    /** The format that reads most of some texts, if any reads one. */
+    /**
+     * The format that reads most of some texts, if any reads one. Where the day and the month could be either, logs that are in
+     * order tell which is which.
+     *
+     * @param texts in the order of the log
+     */
     static Optional<TimeFormat> of(Collection<String> texts) {
         List<TimeFormat> possible = KNOWN.stream()
                 .filter(format -> texts.stream()
@@ -49,17 +55,42 @@ record TimeFormat(String name, Function<String, OptionalLong> reader) {
                         .anyMatch(text -> format.seconds(text).isPresent()))
                 .toList();
         TimeFormat best = null;
-        long most = 0;
+        Order bestOrder = null;
         for (TimeFormat format : possible) {
-            long read = texts.stream()
-                    .filter(text -> format.seconds(text).isPresent())
-                    .count();
-            if (read > most) {
-                most = read;
+            Order order = Order.of(format, texts);
+            if (best == null ? order.read() > 0 : order.isClearlyBetterThan(bestOrder)) {
                 best = format;
+                bestOrder = order;
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /**
+     * How a format reads some texts.
+     *
+     * @param read how many of them
+     * @param backwards how many are earlier than the one before
+     */
+    private record Order(long read, long backwards) {
+        static Order of(TimeFormat format, Collection<String> texts) {
+            long read = 0;
+            long backwards = 0;
+            long before = Long.MIN_VALUE;
+            for (String text : texts) {
+                OptionalLong second = format.seconds(text);
+                if (second.isPresent()) {
+                    read++;
+                    backwards += second.getAsLong() < before ? 1 : 0;
+                    before = second.getAsLong();
+                }
+            }
+            return new Order(read, backwards);
+        }
+
+        boolean isClearlyBetterThan(Order other) {
+            return read > other.read || (read == other.read && 2 * backwards < other.backwards);
+        }
     }
 
     private static List<TimeFormat> known() {
@@ -83,7 +114,11 @@ record TimeFormat(String name, Function<String, OptionalLong> reader) {
                 "d-MMM-uuuu",
                 "d-MMM-uu",
                 "MMM d, uuuu",
-                "MMM d uuuu")) {
+                "MMM d uuuu",
+                "d MMMM uuuu",
+                "MMMM d, uuuu",
+                "EEE MMM d uuuu",
+                "EEE, d MMM uuuu")) {
             formats.add(dates(pattern, pattern + CLOCK + ZONE));
         }
         formats.add(new TimeFormat("seconds since 1970", text -> epoch(text, 9, 11, 1)));

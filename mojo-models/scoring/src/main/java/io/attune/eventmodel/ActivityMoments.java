@@ -34,9 +34,11 @@ public record ActivityMoments(List<Moment> learned, Optional<Moment> judged, Lis
      * Chooses the moments. Where the log goes on for the horizon after the moment, that is the judgement; else it lies one
      * horizon before.
      *
-     * @throws EventLogException when no moment has a history before and a known label after it
+     * @throws EventLogException when no moment has a history before and a known label after it, or the log ends long before the
+     *     moment
      */
     public static ActivityMoments of(EventLog log, Moment asOf, Horizon horizon) {
+        requireKnown(log, asOf, horizon);
         int first = Math.toIntExact(Math.floorDiv(log.firstSecond(), DAY));
         List<Moment> kept = before(asOf, first, horizon);
         if (kept.isEmpty()) {
@@ -52,6 +54,15 @@ public record ActivityMoments(List<Moment> learned, Optional<Moment> judged, Lis
         return learned.isEmpty()
                 ? new ActivityMoments(List.of(), Optional.empty(), kept)
                 : new ActivityMoments(learned, Optional.of(earlier), kept);
+    }
+
+    /** Days of which the log tells nothing would count as days on which nobody did anything. */
+    private static void requireKnown(EventLog log, Moment asOf, Horizon horizon) {
+        long last = Math.floorDiv(log.lastSecond(), DAY);
+        if (asOf.day() - last > Math.max(1, horizon.days() * (1 - NEARLY_COVERED))) {
+            throw new EventLogException("The log ends on " + Moment.endOf(last) + ", before the moment " + asOf
+                    + ": choose one with --as-of of which the log tells, until then or earlier");
+        }
     }
 
     /** Whether the log tells nearly all of what happened within the horizon after a moment. */

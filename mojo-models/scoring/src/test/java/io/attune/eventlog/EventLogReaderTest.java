@@ -79,6 +79,13 @@ class EventLogReaderTest {
                 "25.12.2010|2010-12-25T00:00:00Z",
                 "20101225|2010-12-25T00:00:00Z",
                 "25-Dec-97|1997-12-25T00:00:00Z",
+                "12/25/10 8:26|2010-12-25T08:26:00Z",
+                "25.12.2010 08:26:01|2010-12-25T08:26:01Z",
+                "December 25, 2010 8:26 AM|2010-12-25T08:26:00Z",
+                "25 December 2010|2010-12-25T00:00:00Z",
+                "Sat, 25 Dec 2010 08:26:00 +0000|2010-12-25T08:26:00Z",
+                "12/25/2010 2:26PM|2010-12-25T14:26:00Z",
+                "1293265560.0|2010-12-25T08:26:00Z",
                 "1293265560|2010-12-25T08:26:00Z",
                 "1293265560123|2010-12-25T08:26:00Z"
             })
@@ -86,6 +93,81 @@ class EventLogReaderTest {
         EventLog log = read("p;t\nann;" + written + "\n", "person=p,time=t");
 
         assertThat(log.people().get(0).second(0)).isEqualTo(Instant.parse(meant).getEpochSecond());
+    }
+
+    @Test
+    void readsAllDaysOfALogThatIsDenserThanASample() throws IOException {
+        StringBuilder log = new StringBuilder("p,t\n");
+        for (int second = 0; second < 25_000; second++) {
+            log.append("ann,01/02/2011 ")
+                    .append(java.time.LocalTime.ofSecondOfDay(second))
+                    .append('\n');
+        }
+        log.append("ann,01/25/2011 00:00:00\n");
+
+        EventLog read = read(log.toString(), "person=p,time=t");
+
+        assertThat(read.summary().withoutTime()).isZero();
+        assertThat(read.summary().first()).startsWith("2011-01-02");
+    }
+
+    @Test
+    void tellsDayAndMonthByTheOrderOfTheLog() throws IOException {
+        EventLog log = read("p,t\nann,12/01/2010\nann,12/05/2010\nann,01/03/2011\nann,02/01/2011\n", "person=p,time=t");
+
+        assertThat(log.summary().first()).startsWith("2010-12-01");
+        assertThat(log.summary().last()).startsWith("2011-02-01");
+    }
+
+    @Test
+    void refusesALogOfWhichItCouldReadLittle() {
+        assertThatThrownBy(() ->
+                        read("p,t\nann,2024-01-01\nbob,2024-01-02\nann,early\nann,late\nann,then\n", "person=p,time=t"))
+                .isInstanceOf(EventLogException.class)
+                .hasMessageContaining("3 of 5 rows have a time that is not written as most are");
+    }
+
+    @Test
+    void readsLineBreaksAndSeparatorsWithinQuotes() throws IOException {
+        EventLog log = read(
+                "who,when,note\nann,2024-01-01,\"one\ntwo; three; four\"\nbob,2024-01-02,\"a\nb\nc\"\n",
+                "person=who,time=when");
+
+        assertThat(log.people()).hasSize(2);
+    }
+
+    @Test
+    void takesNoItemForNone() throws IOException {
+        EventLog log =
+                read("p,t,i\nann,2024-01-01,NaN\nann,2024-01-02,\nann,2024-01-03,tea\n", "person=p,time=t,item=i");
+
+        assertThat(log.items()).containsExactly("tea");
+        assertThat(log.people().get(0).item(0)).isEqualTo(-1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Order Cancelled, CANCELLATION",
+        "order_refunded, CANCELLATION",
+        "credit note, CANCELLATION",
+        "C536379, CANCELLATION",
+        "credit card, ACTIVITY",
+        "avoided, ACTIVITY",
+        "536379, ACTIVITY"
+    })
+    void knowsWhatTakesBack(String kind, EventKind expected) throws IOException {
+        EventLog log = read("p,t,k\nann,2024-01-01," + kind + "\n", "person=p,time=t,kind=k");
+
+        assertThat(log.people().get(0).kind(0)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"orderCompleted", "Order Completed", "order_completed", "PURCHASE", "Placed Order"})
+    void knowsWhatIsAPurchase(String kind) throws IOException {
+        EventLog log = read("p,t,k\nann,2024-01-01," + kind + "\nann,2024-01-02,page view\n", "person=p,time=t,kind=k");
+
+        assertThat(log.people().get(0).kind(0)).isEqualTo(EventKind.ACTIVITY);
+        assertThat(log.people().get(0).kind(1)).isEqualTo(EventKind.OTHER);
     }
 
     @Test

@@ -51,6 +51,16 @@ class ActivityMomentsTest {
                 .hasMessageContaining("shorter horizon");
     }
 
+    @Test
+    void saysWhenTheLogEndsBeforeTheMoment() throws IOException {
+        EventLog log = log("2023-01-01", "2024-03-31");
+
+        assertThatThrownBy(() -> ActivityMoments.of(log, Moment.parse("2024-06-30"), HORIZON))
+                .isInstanceOf(EventLogException.class)
+                .hasMessageContaining("ends on 2024-03-31")
+                .hasMessageContaining("--as-of");
+    }
+
     private EventLog log(String first, String last) throws IOException {
         Path file = folder.resolve("log.csv");
         Files.writeString(file, "p,t\nann," + first + "\nann," + last + "\n");

@@ -1,10 +1,13 @@
 package io.attune.trainer.events;
 
 import io.attune.trainer.TrainingException;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -21,6 +24,7 @@ import java.util.stream.IntStream;
 @SuppressWarnings("ArrayRecordComponent") // made once, read in this package only
 record EventFrame(List<String> features, int[] people, List<String> moments, boolean[] labels, List<double[]> columns) {
     private static final int KEYS = 3;
+    private static final int FIRST_ROWS = 1 << 14;
 
     /**
      * Reads a frame.
@@ -28,21 +32,57 @@ record EventFrame(List<String> features, int[] people, List<String> moments, boo
      * @throws TrainingException when the file is none
      */
     static EventFrame read(Path file) {
-        try {
-            List<String> lines = Files.readAllLines(file);
-            List<String> names = List.of(lines.get(0).split(",", -1));
-            List<String[]> rows =
-                    lines.stream().skip(1).map(line -> line.split(",", -1)).toList();
-            return new EventFrame(
-                    names.subList(KEYS, names.size()),
-                    rows.stream().mapToInt(row -> Integer.parseInt(row[0])).toArray(),
-                    rows.stream().map(row -> row[1]).toList(),
-                    labels(rows),
-                    IntStream.range(KEYS, names.size())
-                            .mapToObj(column -> column(rows, column))
-                            .toList());
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            List<String> names = List.of(lines.readLine().split(",", -1));
+            Rows rows = new Rows(names.size() - KEYS);
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                rows.add(line.split(",", -1));
+            }
+            return rows.frame(names.subList(KEYS, names.size()));
         } catch (IOException | RuntimeException e) {
             throw new TrainingException(file + " is not a frame: " + e.getMessage(), e);
+        }
+    }
+
+    /** Rows as they are read, kept as numbers: as texts, hundreds of thousands would need gigabytes. */
+    private static final class Rows {
+        private final List<String> moments = new ArrayList<>();
+        private final BitSet labels = new BitSet();
+        private final double[][] columns;
+        private int[] people = new int[FIRST_ROWS];
+
+        Rows(int features) {
+            columns = new double[features][FIRST_ROWS];
+        }
+
+        void add(String[] fields) {
+            int row = moments.size();
+            if (row == people.length) {
+                people = Arrays.copyOf(people, 2 * row);
+                Arrays.setAll(columns, column -> Arrays.copyOf(columns[column], 2 * row));
+            }
+            people[row] = Integer.parseInt(fields[0]);
+            moments.add(
+                    !moments.isEmpty() && moments.get(row - 1).equals(fields[1]) ? moments.get(row - 1) : fields[1]);
+            labels.set(row, fields[2].equals("1"));
+            for (int column = 0; column < columns.length; column++) {
+                String field = fields[KEYS + column];
+                columns[column][row] = field.isEmpty() ? Double.NaN : Double.parseDouble(field);
+            }
+        }
+
+        EventFrame frame(List<String> features) {
+            int rows = moments.size();
+            boolean[] positive = new boolean[rows];
+            labels.stream().forEach(row -> positive[row] = true);
+            return new EventFrame(
+                    features,
+                    Arrays.copyOf(people, rows),
+                    moments,
+                    positive,
+                    Arrays.stream(columns)
+                            .map(column -> Arrays.copyOf(column, rows))
+                            .toList());
         }
     }
 
@@ -76,19 +116,5 @@ record EventFrame(List<String> features, int[] people, List<String> moments, boo
             throw new TrainingException("The frame has no column " + feature + "; it has " + features);
         }
         return columns.get(index);
-    }
-
-    private static boolean[] labels(List<String[]> rows) {
-        boolean[] labels = new boolean[rows.size()];
-        for (int row = 0; row < labels.length; row++) {
-            labels[row] = rows.get(row)[2].equals("1");
-        }
-        return labels;
-    }
-
-    private static double[] column(List<String[]> rows, int column) {
-        return rows.stream()
-                .mapToDouble(row -> row[column].isEmpty() ? Double.NaN : Double.parseDouble(row[column]))
-                .toArray();
     }
 }

@@ -53,6 +53,12 @@ final class EventOptions {
     @Option(names = "--report", paramLabel = "JSON", description = "Where to write the figures.")
     private Path report;
 
+    @Option(
+            names = "--registry",
+            paramLabel = "FOLDER",
+            description = "Where models are kept; default: mojo-models/registry.")
+    private Path registry;
+
     EventLog log() {
         return EventLogReader.read(events, ColumnMapping.parse(map));
     }
@@ -74,7 +80,9 @@ final class EventOptions {
     }
 
     ModelFolder folder(String suffix) {
-        return ModelFolder.of(Installation.current().root().resolve("mojo-models/registry"), name + suffix);
+        Path folder = Optional.ofNullable(registry)
+                .orElseGet(() -> Installation.current().root().resolve("mojo-models/registry"));
+        return ModelFolder.of(folder, name + suffix);
     }
 
     Optional<Path> report() {
