@@ -69,7 +69,8 @@ public final class ModelImport {
     }
 
     private String card(ForeignModel model, String name, String version, Path mojo, Map<String, String> features) {
-        ObjectNode card = new ObjectMapper().createObjectNode();
+        ObjectMapper json = new ObjectMapper();
+        ObjectNode card = json.createObjectNode();
         card.put("schema", 1)
                 .put("model", name)
                 .put("version", version)
@@ -81,6 +82,11 @@ public final class ModelImport {
                 .put("importedAt", clock.instant().toString());
         ObjectNode columns = card.putObject("columns");
         model.columns().forEach(column -> columns.put(column, features.getOrDefault(column, column)));
+        // By these it scores a table, as a model does that was trained from one.
+        model.label().ifPresent(label -> {
+            card.set("label", json.valueToTree(label));
+            card.set("frame", json.valueToTree(model.recipe(features)));
+        });
         return card.toPrettyString() + "\n";
     }
 }

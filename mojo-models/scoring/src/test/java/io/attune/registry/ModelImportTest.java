@@ -3,6 +3,9 @@ package io.attune.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.attune.frame.FrameReader;
+import io.attune.scoring.FlatScorer;
+import io.attune.scoring.FlatScores;
 import io.attune.scoring.ModelException;
 import io.attune.scoring.ModelVersion;
 import io.attune.scoring.Score;
@@ -11,8 +14,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +50,30 @@ class ModelImportTest {
                         .run(MOJO, "theirs", Map.of())
                         .getFileName())
                 .hasToString("2");
+    }
+
+    @Test
+    void scoresATableUnderOurNames() throws IOException {
+        Scorer original = ModelVersion.load(SHIPPED);
+        Path folder = new ModelImport(registry, clock).run(MOJO, "theirs", Map.of("orders_30d", "purchases"));
+        Map<String, Object> row = new HashMap<>();
+        original.card().features().forEach(feature -> row.put(feature.name(), feature.mean()));
+        List<String> names = new ArrayList<>(row.keySet());
+        Path table = Files.write(
+                registry.resolve("table.csv"),
+                List.of(
+                        "note," + String.join(",", names).replace("orders_30d", "purchases"),
+                        "x,"
+                                + names.stream()
+                                        .map(name -> row.get(name).toString())
+                                        .collect(Collectors.joining(",")),
+                        "y" + ",".repeat(names.size())));
+
+        FlatScores scores = FlatScorer.load(folder).score(FrameReader.read(table), Optional.empty());
+
+        assertThat(scores.probabilities()[0]).isEqualTo(((Score.Value) original.score(row)).value());
+        assertThat(scores.probabilities()[1]).isNaN();
+        assertThat(scores.declined()).isPresent();
     }
 
     @Test

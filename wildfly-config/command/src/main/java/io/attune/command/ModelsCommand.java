@@ -152,6 +152,8 @@ final class ModelsCommand implements Runnable {
         return with(hub -> hub.take(mojo, name, features), folder -> {
             Path version = new ModelImport(registry(), Clock.systemUTC()).run(mojo, name, features);
             out().println("written: " + version);
+            out().println("score a table of your own with: attune score --model " + name + "/" + version.getFileName()
+                    + " --frame FILE --out CSV");
             out().println("Its card states no AUC, so the gates cannot judge it: attune models promote " + name + " "
                     + version.getFileName() + " --force");
         });
