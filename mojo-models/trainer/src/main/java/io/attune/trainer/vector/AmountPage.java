@@ -101,18 +101,21 @@ record AmountPage(
     }
 
     private String contenders() {
-        List<VectorCard.Contestant> rows = new ArrayList<>();
         VectorCard.Metrics metrics = card.metrics();
-        rows.add(new VectorCard.Contestant(
-                "this model, " + card.algorithm(), metrics.headline().value()));
-        rows.add(new VectorCard.Contestant(
+        double own = metrics.headline().value();
+        List<VectorCard.Contestant> others = new ArrayList<>();
+        others.add(new VectorCard.Contestant(
                 "naive baseline: " + metrics.headline().baseline(),
                 metrics.headline().baselineValue()));
-        rows.addAll(metrics.contestants());
+        others.addAll(metrics.contestants());
         Optional.ofNullable(metrics.champion())
                 .ifPresent(champion ->
-                        rows.add(new VectorCard.Contestant("champion " + champion.version(), champion.value())));
-        return table(rows);
+                        others.add(new VectorCard.Contestant("champion " + champion.version(), champion.value())));
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("this model, " + card.algorithm(), figure(own), ""));
+        others.forEach(
+                other -> rows.add(List.of(other.name(), figure(other.value()), own < other.value() ? "yes" : "no")));
+        return Page.table(List.of("", "root mean squared error", "beaten by this model"), rows);
     }
 
     private static String table(List<VectorCard.Contestant> rows) {
@@ -129,6 +132,6 @@ record AmountPage(
     }
 
     private static String figure(double value) {
-        return String.format(Locale.ROOT, "%.2f", value);
+        return Page.number(value, 2);
     }
 }

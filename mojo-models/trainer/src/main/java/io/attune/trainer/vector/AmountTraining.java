@@ -57,6 +57,9 @@ final class AmountTraining {
         holdout.challengers()
                 .forEach(feature -> others.add(
                         new VectorCard.Contestant(feature + " in proportion", proportional(feature, frame, split))));
+        holdout.forecasts()
+                .forEach((feature, name) -> others.add(
+                        new VectorCard.Contestant(name + " (" + feature + ")", asItStands(feature, frame, split))));
         VectorCard.Headline headline = new VectorCard.Headline(
                 "rmse",
                 judgement.rootMeanSquaredError(),
@@ -105,6 +108,14 @@ final class AmountTraining {
         double factor = known == 0 ? 0 : came / known;
         double[] said = Arrays.stream(frame.column(feature, split.holdout()))
                 .map(value -> Double.isNaN(value) ? 0 : value * factor)
+                .toArray();
+        return AmountJudgement.rootMeanSquaredError(said, Split.amounts(split.holdout()));
+    }
+
+    /** A forecast of the amount itself; who it says nothing of is expected to buy nothing. */
+    private static double asItStands(String feature, TrainingFrame frame, Split split) {
+        double[] said = Arrays.stream(frame.column(feature, split.holdout()))
+                .map(value -> Double.isNaN(value) ? 0 : value)
                 .toArray();
         return AmountJudgement.rootMeanSquaredError(said, Split.amounts(split.holdout()));
     }

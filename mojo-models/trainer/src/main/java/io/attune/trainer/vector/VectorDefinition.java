@@ -63,10 +63,13 @@ public record VectorDefinition(
      * @param share of the people, in (0, 1)
      * @param baseline the single feature that the model must beat
      * @param challengers further features to be judged beside it
+     * @param forecasts features that are forecasts of the very amount, to be judged as they stand: each with the name of who
+     *     makes it
      */
-    public record Holdout(double share, String baseline, List<String> challengers) {
+    public record Holdout(double share, String baseline, List<String> challengers, Map<String, String> forecasts) {
         public Holdout {
             challengers = challengers == null ? List.of() : List.copyOf(challengers);
+            forecasts = forecasts == null ? Map.of() : Map.copyOf(forecasts);
         }
     }
 
@@ -107,6 +110,7 @@ public record VectorDefinition(
                         Stream.of(definition.holdout().baseline()),
                         Stream.of(
                                         definition.holdout().challengers(),
+                                        definition.holdout().forecasts().keySet(),
                                         definition.requiredFeatures(),
                                         definition.impute().keySet())
                                 .flatMap(Collection::stream))

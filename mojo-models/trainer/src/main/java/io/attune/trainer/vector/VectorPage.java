@@ -83,7 +83,7 @@ record VectorPage(VectorCard card, TrainingFrame frame, Split split, double[] sc
                 new Fact("Model's digest", card.digest()),
                 new Fact("Seed, threads", card.seed() + ", " + card.threads()),
                 new Fact("Versions", card.versions().toString()),
-                new Fact("Trained", card.trainedAt() + " by " + card.trainedBy()));
+                Fact.trained(card.trainedAt(), card.trainedBy()));
     }
 
     private List<String> remarks() {

@@ -130,7 +130,10 @@ class VectorTrainerTest {
 
     @Test
     void learnsAnAmount() throws IOException, InterruptedException {
-        define("  absent: .*", "  sum: {measure: orders, for: P90D}", "groups: .*", "");
+        define(
+                "  absent: .*", "  sum: {measure: orders, for: P90D}",
+                "groups: .*", "",
+                "  baseline: (.*)", "  baseline: $1\n  forecasts: {revenue_90d: who goes on as before}");
         VectorDefinition definition = VectorDefinition.read(definitionFile);
         Path frame = SimulatedFrame.amounts(folder.resolve("frame.csv"), definition, 500, 2);
 
@@ -141,7 +144,10 @@ class VectorTrainerTest {
         assertThat(metrics.path("headline").path("value").asDouble())
                 .isLessThan(metrics.path("headline").path("baselineValue").asDouble());
         assertThat(metrics.path("amounts").path("total").asDouble()).isBetween(0.8, 1.25);
-        assertThat(Files.readString(folder.resolve("1/card.html"))).contains("Said and came", "in proportion");
+        assertThat(metrics.path("contestants").findValuesAsText("name"))
+                .contains("who goes on as before (revenue_90d)");
+        assertThat(Files.readString(folder.resolve("1/card.html")))
+                .contains("Said and came", "in proportion", "who goes on as before");
     }
 
     @Test
