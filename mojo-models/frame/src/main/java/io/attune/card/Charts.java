@@ -6,13 +6,13 @@ import java.util.Locale;
 
 /** Draws charts as SVG, from plain text and numbers. Axes begin at 0. */
 public final class Charts {
-    private static final int COLOURS = 8;
+    static final int COLOURS = 8;
 
     private Charts() {}
 
     /** A line for each series, each in a colour of its own, with a dot at each point where there are few. */
     public static String lines(String title, String xLabel, String yLabel, List<Series> series) {
-        double right = most(series.stream()
+        double right = ceiling(series.stream()
                 .flatMap(each -> each.points().stream())
                 .mapToDouble(Point::x)
                 .max()
@@ -22,14 +22,9 @@ public final class Charts {
                 .mapToDouble(Point::y)
                 .max()
                 .orElse(1));
-        Plot plot = new Plot(title, xLabel, yLabel, right, top).grid();
+        Plot plot = new Plot(title, xLabel, yLabel, right, top, names(series)).grid();
         for (int index = 0; index < series.size(); index++) {
             plot.coloured(series.get(index).points(), index % COLOURS);
-        }
-        if (series.size() > 1) {
-            for (int index = 0; index < series.size(); index++) {
-                plot.key(series.get(index).name(), index, index % COLOURS);
-            }
         }
         return plot.svg(title);
     }
@@ -64,13 +59,10 @@ public final class Charts {
         double bottom = y.length == 0 ? 0 : y[0];
         double width = x.length == 0 ? 1 : Math.max(1e-9, x[x.length - 1] - left);
         double height = y.length == 0 ? 1 : Math.max(1e-9, y[y.length - 1] - bottom);
-        Plot plot = new Plot(title, xLabel, yLabel, width, height * 1.02);
+        Plot plot = new Plot(title, xLabel, yLabel, width, height * 1.02, names(groups));
         for (int group = 0; group < groups.size(); group++) {
             int colour = group % COLOURS;
             groups.get(group).points().forEach(point -> plot.speck(point.x() - left, point.y() - bottom, colour));
-        }
-        for (int group = 0; group < groups.size(); group++) {
-            plot.key(groups.get(group).name(), group, group % COLOURS);
         }
         return plot.svg(title);
     }
@@ -130,17 +122,17 @@ public final class Charts {
         return svg.append("</svg>\n").toString();
     }
 
-    private static double most(double value) {
-        return value > 0 ? value : 1;
+    private static List<String> names(List<Series> series) {
+        return series.stream().map(Series::name).toList();
     }
 
-    /** The next round number, so that the figures of the grid are short. */
+    /** The next round number whose quarters are round, too, so that the figures of the grid are short. */
     private static double ceiling(double value) {
         if (!(value > 0)) {
             return 1;
         }
         double unit = Math.pow(10, Math.floor(Math.log10(value)));
-        for (double step : new double[] {1, 2, 4, 6, 8, 10}) {
+        for (double step : new double[] {1, 1.2, 1.6, 2, 2.4, 3, 4, 6, 8, 10}) {
             if (value <= step * unit) {
                 return step * unit;
             }

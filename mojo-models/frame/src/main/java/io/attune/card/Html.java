@@ -25,16 +25,23 @@ final class Html {
             return String.format(Locale.ROOT, "%,d", (long) value);
         }
         double size = Math.abs(value);
-        if (size >= 1000) {
-            return String.format(Locale.ROOT, "%,.1f", value);
+        if (size >= 100) {
+            return number(value, 1);
         }
-        return size >= 100
-                ? String.format(Locale.ROOT, "%.1f", value)
-                : size >= 1 ? String.format(Locale.ROOT, "%.2f", value) : String.format(Locale.ROOT, "%.4f", value);
+        return size >= 1 ? number(value, 2) : number(value, 4);
+    }
+
+    /** So many digits after the point, with grouping; what is rounded to nothing has no sign. */
+    static String number(double value, int digits) {
+        if (Double.isNaN(value)) {
+            return "–";
+        }
+        String text = String.format(Locale.ROOT, "%,." + digits + "f", value);
+        return text.matches("-[0.]*") ? text.substring(1) : text;
     }
 
     static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", share * 100);
+        return String.format(Locale.ROOT, "%.1f\u00a0%%", share * 100);
     }
 
     static String section(String title, String note, String content) {

@@ -66,6 +66,11 @@ public final class Page {
                 .collect(Collectors.joining("\n"));
     }
 
+    /** A number as the pages write it: so many digits after the point, with grouping, – for none, and never -0. */
+    public static String number(double value, int digits) {
+        return Html.number(value, digits);
+    }
+
     /** A table of plain text. */
     public static String table(List<String> header, List<List<String>> rows) {
         return Html.table(

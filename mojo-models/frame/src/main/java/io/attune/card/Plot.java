@@ -15,20 +15,34 @@ public final class Plot {
     private static final int BOTTOM = 42;
     private static final int TICKS = 4;
 
+    private static final int KEY_MARK = 26;
+    private static final double KEY_LETTER = 5.2;
+
     private final double xMaximum;
     private final double yMaximum;
+    private final double right;
     private final StringBuilder body = new StringBuilder();
 
     public Plot(String title, String xLabel, String yLabel, double xMaximum, double yMaximum) {
+        this(title, xLabel, yLabel, xMaximum, yMaximum, List.of());
+    }
+
+    /** A plot with a key beside it, which says what each colour stands for; none for a single name. */
+    Plot(String title, String xLabel, String yLabel, double xMaximum, double yMaximum, List<String> names) {
         this.xMaximum = xMaximum;
         this.yMaximum = yMaximum;
+        int longest = names.stream().mapToInt(String::length).max().orElse(0);
+        right = WIDTH - RIGHT - (names.size() > 1 ? KEY_MARK + longest * KEY_LETTER : 0);
         text(LEFT, 17, "title", title);
-        text((LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 6, "label middle", xLabel);
+        text((LEFT + right) / 2.0, HEIGHT - 6, "label middle", xLabel);
         body.append(String.format(
                 Locale.ROOT,
                 "<text class=\"label middle\" transform=\"translate(11 %d) rotate(-90)\">%s</text>",
                 (TOP + HEIGHT - BOTTOM) / 2,
                 Html.escape(yLabel)));
+        for (int place = 0; names.size() > 1 && place < names.size(); place++) {
+            key(names.get(place), place);
+        }
     }
 
     /** Grid lines and figures at quarters of both axes. */
@@ -89,17 +103,16 @@ public final class Plot {
         return this;
     }
 
-    /** What a colour stands for, below one another at the upper right. */
-    Plot key(String name, int place, int colour) {
-        int y = TOP + 6 + 13 * place;
+    /** What a colour stands for, below one another on the right. */
+    private void key(String name, int place) {
+        int y = TOP + 8 + 14 * place;
         body.append(String.format(
                 Locale.ROOT,
-                "<rect class=\"key c%d\" x=\"%d\" y=\"%d\" width=\"9\" height=\"9\"/>",
-                colour,
-                WIDTH - RIGHT - 9,
+                "<rect class=\"key c%d\" x=\"%.1f\" y=\"%d\" width=\"9\" height=\"9\"/>",
+                place % Charts.COLOURS,
+                right + 10,
                 y - 8));
-        text(WIDTH - RIGHT - 13, y, "tick end", name);
-        return this;
+        text(right + 23, y, "tick", name);
     }
 
     /** The area below a curve, tinted. */
@@ -165,7 +178,7 @@ public final class Plot {
     }
 
     private double x(double value) {
-        return LEFT + value / xMaximum * (WIDTH - LEFT - RIGHT);
+        return LEFT + value / xMaximum * (right - LEFT);
     }
 
     private double y(double value) {

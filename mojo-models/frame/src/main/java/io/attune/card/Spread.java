@@ -2,7 +2,6 @@ package io.attune.card;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -43,6 +42,6 @@ record Spread(List<String> names, List<Long> counts) {
     static String text(double value) {
         return value == Math.rint(value) && Math.abs(value) < 1e9
                 ? String.valueOf((long) value)
-                : String.format(Locale.ROOT, Math.abs(value) < 1 ? "%.4f" : "%.2f", value);
+                : Html.number(value, Math.abs(value) < 1 ? 4 : 2);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.attune.evaluation.Point;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +17,38 @@ class ChartsTest {
                 .contains("Silhouette", "curve c0", "curve c1", ">all<", ">own<");
         assertThat(Charts.clouds("Map", "", "", List.of(series("one", -1, 1), series("two", 2, 3))))
                 .contains("speck c0", "speck c1", ">two<");
+    }
+
+    @Test
+    void setsTheKeyBesideThePoints() {
+        String map = Charts.clouds("Map", "", "", List.of(series("one", -1, 1), series("two", 2, 3)));
+
+        assertThat(places(map, "<circle[^>]* cx=\"([0-9.]+)\"")).allMatch(x -> x < least(map));
+        assertThat(places(Charts.lines("Loss", "", "", List.of(series("alone", 1, 1))), "key c"))
+                .isEmpty();
+    }
+
+    @Test
+    void writesNoMinusBeforeNothing() {
+        assertThat(Page.number(-0.04, 1)).isEqualTo("0.0");
+        assertThat(Page.number(-0.06, 1)).isEqualTo("-0.1");
+        assertThat(Page.number(-1234.5, 1)).isEqualTo("-1,234.5");
+        assertThat(Page.number(Double.NaN, 1)).isEqualTo("–");
+    }
+
+    private static double least(String map) {
+        return places(map, "key c\\d\" x=\"([0-9.]+)\"").stream()
+                .mapToDouble(Double::doubleValue)
+                .min()
+                .orElseThrow();
+    }
+
+    private static List<Double> places(String svg, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(svg)
+                .results()
+                .map(found -> Double.valueOf(found.group(1)))
+                .toList();
     }
 
     @Test

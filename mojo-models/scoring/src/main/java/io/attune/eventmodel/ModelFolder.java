@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * A model's folder in the registry, when the model is no MOJO: the file {@code kind}, and a folder for each version with
- * {@code model.json} and {@code card.json}.
+ * {@code model.json}, {@code card.json} and {@code card.html}.
  *
  * @param folder such as {@code registry/value}
  */
@@ -92,14 +92,16 @@ public record ModelFolder(Path folder) {
     /**
      * Writes a version.
      *
+     * @param page the card as HTML
      * @throws EventLogException when the folder holds a model of another kind, or cannot be written
      */
-    public Path write(int version, String kind, Object model, Object card) {
+    public Path write(int version, String kind, Object model, Object card, String page) {
         mark(kind);
         Path target = version(version);
         try {
             Files.createDirectories(target);
             JSON.writeValue(target.resolve("model.json").toFile(), model);
+            Files.writeString(target.resolve("card.html"), page);
             JSON.writeValue(target.resolve("card.json").toFile(), card);
             return target;
         } catch (IOException e) {

@@ -24,17 +24,6 @@ public final class VersionFiles {
 
     private VersionFiles() {}
 
-    /** A version without a page. */
-    public static void writeVersion(Path folder, byte[] mojo, Object card) {
-        try {
-            Files.createDirectories(folder);
-            Files.write(folder.resolve("model.zip"), mojo);
-        } catch (IOException failed) {
-            throw new TrainingException(folder + " cannot be written: " + failed.getMessage(), failed);
-        }
-        writeJson(folder.resolve("card.json"), card);
-    }
-
     public static void writeVersion(Path folder, byte[] mojo, String page, Object card) {
         try {
             Files.createDirectories(folder);

@@ -1,12 +1,18 @@
 package io.attune.trainer.events;
 
 import hex.ensemble.StackedEnsembleModel;
+import io.attune.card.Bar;
+import io.attune.frame.EncodedFrame;
+import io.attune.frame.Feature;
 import io.attune.trainer.H2oProcess;
 import io.attune.trainer.Mojo;
 import io.attune.trainer.TrainerProgram;
 import io.attune.trainer.TrainingException;
 import io.attune.trainer.VersionFiles;
 import io.attune.trainer.VersionOptions;
+import io.attune.trainer.learning.PermutationImportance;
+import io.attune.trainer.learning.Served;
+import io.attune.trainer.learning.Table;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
@@ -66,21 +72,36 @@ public final class EventTrainer implements Callable<Integer> {
         EventFrame rows = enough(EventFrame.read(frame));
         H2oProcess.start(version.threads);
         Trained trained = train(rows);
-        Optional<EventJudgement> judgement =
+        Optional<JudgedEvents> judgement =
                 Optional.ofNullable(judged).map(EventFrame::read).map(trained::judge);
         EventFrame last = again == null ? rows : enough(EventFrame.read(again));
         Trained kept = again == null ? trained : train(last);
         byte[] mojo = Mojo.of(kept.model());
-        VersionFiles.writeVersion(version.output, mojo, card(last, kept.features(), judgement, mojo));
-        judgement.ifPresent(EventTrainer::say);
+        EventCard card = card(last, kept.features(), judgement.map(JudgedEvents::judgement), mojo);
+        List<Bar> importances =
+                trained.importances(judgement.map(JudgedEvents::rows).orElse(rows));
+        VersionFiles.writeVersion(version.output, mojo, new EventPage(card, last, judgement, importances).html(), card);
+        judgement.map(JudgedEvents::judgement).ifPresent(EventTrainer::say);
         return CommandLine.ExitCode.OK;
     }
 
     private record Trained(StackedEnsembleModel model, List<String> features, long seed) {
-        EventJudgement judge(EventFrame rows) {
+        JudgedEvents judge(EventFrame rows) {
             try (EventTable table = new EventTable(rows, features, FOLDS, seed)) {
-                return EventJudgement.of(rows, EventStack.score(model, table));
+                return JudgedEvents.of(rows, EventStack.score(model, table));
             }
+        }
+
+        List<Bar> importances(EventFrame rows) {
+            Table table = new Table(
+                    new EncodedFrame(
+                            features.stream()
+                                    .map(name -> new Feature(name, name, "number", List.of()))
+                                    .toList(),
+                            features.stream().map(rows::column).toList()),
+                    EventTable.LABEL,
+                    rows.labels());
+            return PermutationImportance.of(Served.of(Mojo.of(model), table), table, seed);
         }
     }
 

@@ -78,7 +78,7 @@ final class FlatPage {
                 new Fact("Model's digest", card.digest()),
                 new Fact("Seed, threads", card.seed() + ", " + card.threads()),
                 new Fact("Versions", card.versions().toString()),
-                new Fact("Trained", card.trainedAt() + " by " + card.trainedBy()),
+                Fact.trained(card.trainedAt(), card.trainedBy()),
                 new Fact("Took", String.format(Locale.ROOT, "%.0f s", report.seconds()))));
         report.dropped().forEach(column -> facts.add(new Fact("Left out: " + column.name(), column.reason())));
         return facts;

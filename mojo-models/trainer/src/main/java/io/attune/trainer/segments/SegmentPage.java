@@ -122,10 +122,7 @@ record SegmentPage(
                             cluster.description(),
                             percent(cluster.share())));
                     for (int feature = 0; feature < cluster.centre().length; feature++) {
-                        row.add(String.format(
-                                Locale.ROOT,
-                                "%.1f",
-                                fit.model().features().get(feature).value(cluster.centre()[feature])));
+                        row.add(Page.number(fit.model().features().get(feature).value(cluster.centre()[feature]), 1));
                     }
                     return row;
                 })
@@ -179,10 +176,10 @@ record SegmentPage(
     }
 
     private static String figure(double value) {
-        return String.format(Locale.ROOT, "%.4f", value);
+        return Page.number(value, 4);
     }
 
     private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+        return String.format(Locale.ROOT, "%.1f\u00a0%%", 100 * share);
     }
 }

@@ -60,6 +60,6 @@ public record KindTraining<T extends KindDefinition>(KindOptions options, T defi
                 new Fact("Judged as of", task.judgedAt().toString()),
                 new Fact("Frame's digest", VersionFiles.digest(options.frame)),
                 new Fact("Seed, threads", seed + ", " + options.threads),
-                new Fact("Trained", now + " by " + System.getProperty("user.name")));
+                Fact.trained(now, System.getProperty("user.name")));
     }
 }

@@ -61,6 +61,9 @@ final class RecommendCommand implements Callable<Integer> {
     }
 
     private int recommend() {
+        if (top < 1) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--top is " + top + "; it must be 1 or more");
+        }
         Terminal terminal = new Terminal(spec.commandLine().getOut());
         EventLog log = options.log();
         Moment asOf = options.asOf(log);
@@ -93,7 +96,7 @@ final class RecommendCommand implements Callable<Integer> {
                 judgement,
                 clock.instant().toString());
         options.writeReport(card);
-        return folder.write(version, RecommendationCard.KIND, model, card);
+        return folder.write(version, RecommendationCard.KIND, model, card, new BlendPage(card).html());
     }
 
     private Optional<Set<String>> inStock() {

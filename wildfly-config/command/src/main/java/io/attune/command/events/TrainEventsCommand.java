@@ -75,7 +75,7 @@ final class TrainEventsCommand implements Callable<Integer> {
                 training,
                 judgement,
                 clock.instant().toString());
-        Path written = folder.write(version, LifetimeCard.KIND, training.model(), card);
+        Path written = folder.write(version, LifetimeCard.KIND, training.model(), card, new LifetimePage(card).html());
         options.writeReport(card);
         terminal.say(card);
         terminal.say("written: " + written);

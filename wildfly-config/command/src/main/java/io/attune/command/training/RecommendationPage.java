@@ -8,6 +8,7 @@ import io.attune.eventlog.LogSummary;
 import io.attune.recommendation.RecommendationJudgement;
 import io.attune.recommendation.Task;
 import io.attune.recommendation.TrainedShop;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -92,7 +93,7 @@ record RecommendationPage(
                 new Fact("Products in the catalogue", String.valueOf(catalogue)),
                 new Fact("Orders and views", log.rows() + ", from " + log.first() + " to " + log.last()),
                 new Fact("Judged as of", trained.judgement().asOf()),
-                new Fact("Trained", trainedAt + " by " + System.getProperty("user.name")));
+                Fact.trained(Instant.parse(trainedAt), System.getProperty("user.name")));
     }
 
     private static String figure(double value) {

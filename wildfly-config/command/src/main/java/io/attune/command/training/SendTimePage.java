@@ -36,8 +36,8 @@ record SendTimePage(
                 new Fact("as they were sent", percent(judgement.sentHitRate())),
                 new Fact("openings judged", String.valueOf(judgement.openings())),
                 new Fact(
-                        "log-loss, own / all",
-                        figure(judgement.logLoss()) + " / " + figure(judgement.populationLogLoss())));
+                        "log-loss; with one hour for all " + figure(judgement.populationLogLoss()),
+                        figure(judgement.logLoss())));
         return new Page("Model card", model, "version " + version, definition.description(), tiles)
                 .section(
                         "How good it is",
@@ -80,7 +80,7 @@ record SendTimePage(
                                         Math.round(trained.model().strength()) + " hours of one's own waiting"),
                                 new Fact("People", String.valueOf(readers.size())),
                                 new Fact("Judged as of", judgement.asOf()),
-                                new Fact("Trained", trainedAt + " by " + System.getProperty("user.name")))))
+                                Fact.trained(trainedAt, System.getProperty("user.name")))))
                 .section(
                         "To beware of",
                         "",
@@ -144,6 +144,6 @@ record SendTimePage(
     }
 
     private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+        return String.format(Locale.ROOT, "%.1f\u00a0%%", 100 * share);
     }
 }
