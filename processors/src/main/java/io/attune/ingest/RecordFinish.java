@@ -33,10 +33,10 @@ final class RecordFinish {
             record.putObject("attributes");
         }
         catalogue.canonical().check(record);
-        semantics.check(record, original.receivedAt());
+        Instant occurredAt = semantics.check(record, original.receivedAt());
         record.put("mapping", mapping);
         flag(record, catalogue);
-        record.put("backfill", backfill(record, original));
+        record.put("backfill", backfill(record, original, occurredAt));
         return new KeyedRecord(partitionKey(record), record);
     }
 
@@ -53,11 +53,9 @@ final class RecordFinish {
         }
     }
 
-    private boolean backfill(ObjectNode record, Original original) {
+    private boolean backfill(ObjectNode record, Original original, Instant occurredAt) {
         Instant old = original.receivedAt().minus(settings.triggerMaximumAge());
-        return original.arrival() == Arrival.HISTORY
-                || record.path("backfill").asBoolean()
-                || Instant.parse(record.path("occurredAt").asText()).isBefore(old);
+        return original.arrival() == Arrival.HISTORY || record.path("backfill").asBoolean() || occurredAt.isBefore(old);
     }
 
     private String partitionKey(ObjectNode record) {

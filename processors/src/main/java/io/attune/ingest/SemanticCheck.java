@@ -1,13 +1,16 @@
 package io.attune.ingest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.attune.ingest.normal.UtcTime;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 
 /** What a schema cannot say of a record: that its time and its money are possible. */
 record SemanticCheck(IngestLimits limits) {
-    void check(JsonNode record, Instant receivedAt) throws FlawedException {
-        checkTime("occurredAt", record.path("occurredAt"), receivedAt);
+    /** When it occurred. */
+    Instant check(JsonNode record, Instant receivedAt) throws FlawedException {
+        Instant occurredAt = checkTime("occurredAt", record.path("occurredAt"), receivedAt);
         for (JsonNode consent : record.path("consents")) {
             checkTime("consent", consent.path("occurredAt"), receivedAt);
         }
@@ -15,9 +18,10 @@ record SemanticCheck(IngestLimits limits) {
         if (amount.isNumber() && amount.decimalValue().abs().compareTo(limits.maximumAmount()) > 0) {
             throw flaw("AMOUNT_IMPOSSIBLE", "the amount is above " + limits.maximumAmount() + " (limits.yaml)");
         }
+        return occurredAt;
     }
 
-    private void checkTime(String what, JsonNode time, Instant receivedAt) throws FlawedException {
+    private Instant checkTime(String what, JsonNode time, Instant receivedAt) throws FlawedException {
         Instant instant = instant(what, time);
         if (instant.isBefore(limits.earliest())) {
             throw flaw("TIME_IMPOSSIBLE", what + " is before " + limits.earliest() + " (limits.yaml)");
@@ -28,11 +32,15 @@ record SemanticCheck(IngestLimits limits) {
                     what + " is more than " + limits.maximumFuture()
                             + " after it was received; check the source's clock");
         }
+        return instant;
     }
 
     private static Instant instant(String what, JsonNode time) throws FlawedException {
+        String text = time.asText();
         try {
-            return Instant.parse(time.asText());
+            return UtcTime.read(text)
+                    .map(written -> written.toInstant(ZoneOffset.UTC))
+                    .orElseGet(() -> Instant.parse(text));
         } catch (DateTimeParseException e) {
             throw flaw("TIME_UNREADABLE", what + " is not an ISO 8601 instant in UTC");
         }

@@ -1,5 +1,6 @@
 package io.attune.ingest;
 
+import io.attune.ingest.normal.UtcTime;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,6 +60,10 @@ public final class SourceTime {
     }
 
     private static Optional<OffsetDateTime> parse(String text) {
+        return UtcTime.read(text).map(time -> time.atOffset(ZoneOffset.UTC)).or(() -> formatted(text));
+    }
+
+    private static Optional<OffsetDateTime> formatted(String text) {
         try {
             return Optional.of(OffsetDateTime.parse(text, FORMAT));
         } catch (DateTimeException e) {

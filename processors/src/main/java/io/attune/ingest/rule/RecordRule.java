@@ -1,9 +1,7 @@
 package io.attune.ingest.rule;
 
 import dev.cel.runtime.CelEvaluationException;
-import dev.cel.runtime.CelRuntime;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -21,8 +19,8 @@ record RecordRule(
         Severity severity,
         Set<String> sources,
         Set<String> reads,
-        Optional<CelRuntime.Program> when,
-        CelRuntime.Program holds) {
+        Optional<Condition> when,
+        Condition holds) {
     RecordRule {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(message, "message");
@@ -34,17 +32,15 @@ record RecordRule(
     }
 
     /** How a record breaks the rule, if it does. */
-    Optional<Breach> check(String source, Map<String, Object> record) {
-        if ((!sources.isEmpty() && !sources.contains(source))
-                || !record.keySet().containsAll(reads)) {
+    Optional<Breach> check(String source, RecordValues record) {
+        if ((!sources.isEmpty() && !sources.contains(source)) || !record.has(reads)) {
             return Optional.empty();
         }
-        Map<String, Object> variables = Map.of("record", record);
         try {
-            if (when.isPresent() && !Boolean.TRUE.equals(when.get().eval(variables))) {
+            if (when.isPresent() && !when.get().holds(record)) {
                 return Optional.empty();
             }
-            return Boolean.TRUE.equals(holds.eval(variables))
+            return holds.holds(record)
                     ? Optional.empty()
                     : Optional.of(new Breach(this, code(), name + ": " + message));
         } catch (CelEvaluationException e) {

@@ -1,7 +1,6 @@
 package io.attune.ingest.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cel.runtime.CelRuntime;
 import io.attune.definition.Definition;
 import io.attune.definition.DefinitionException;
 import io.attune.definition.DefinitionProblem;
@@ -24,7 +23,6 @@ import java.util.regex.Pattern;
 public final class RecordRuleReader {
     private static final Optional<String> EXAMPLE = Optional.of("\"record.total >= 0\"");
     private static final Pattern ASKED = Pattern.compile("has\\s*\\(\\s*record\\s*\\.\\s*(\\w+)\\s*\\)");
-    private static final Pattern READ = Pattern.compile("\\brecord\\s*\\.\\s*(\\w+)");
 
     private final ConditionCompiler compiler = new ConditionCompiler(RecordTypes.types(), List.of("record"));
     private final List<DefinitionProblem> problems = new ArrayList<>();
@@ -70,9 +68,9 @@ public final class RecordRuleReader {
         }
         Set<String> sources = new HashSet<>();
         rule.path("sources").forEach(source -> sources.add(source.asText()));
-        Optional<CelRuntime.Program> when =
-                rule.has("when") ? program(definition, text, rule, pointer, "when") : Optional.empty();
-        return program(definition, text, rule, pointer, "holds")
+        Optional<Condition> when =
+                rule.has("when") ? condition(definition, text, rule, pointer, "when") : Optional.empty();
+        return condition(definition, text, rule, pointer, "holds")
                 .map(holds -> new RecordRule(
                         name,
                         rule.path("message").asText(),
@@ -85,14 +83,17 @@ public final class RecordRuleReader {
                         holds));
     }
 
-    private Optional<CelRuntime.Program> program(
+    private Optional<Condition> condition(
             Definition definition, String text, JsonNode rule, String pointer, String key) {
+        String expression = rule.path(key).asText();
         try {
-            return Optional.of(compiler.compile(
-                    definition.file().toString(),
-                    text,
-                    definition.lines().getOrDefault(pointer + '/' + key, 1),
-                    rule.path(key).asText()));
+            return Optional.of(Condition.of(
+                    compiler.compile(
+                            definition.file().toString(),
+                            text,
+                            definition.lines().getOrDefault(pointer + '/' + key, 1),
+                            expression),
+                    expression));
         } catch (RuleException e) {
             problems.add(new DefinitionProblem(
                     definition.file(),
@@ -111,11 +112,7 @@ public final class RecordRuleReader {
         while (asking.find()) {
             asked.add(asking.group(1));
         }
-        Set<String> read = new HashSet<>();
-        Matcher reading = READ.matcher(ASKED.matcher(expressions).replaceAll(""));
-        while (reading.find()) {
-            read.add(reading.group(1));
-        }
+        Set<String> read = Condition.named(ASKED.matcher(expressions).replaceAll(""));
         read.removeAll(asked);
         return read;
     }

@@ -3,7 +3,6 @@ package io.attune.ingest.rule;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The rules of {@code connectors-config/rules}. Immutable. */
@@ -35,7 +34,7 @@ public final class RecordRules {
             return new Verdict(Optional.empty(), List.of());
         }
         String source = record.path("source").asText();
-        Map<String, Object> values = RecordValues.of(record);
+        RecordValues values = new RecordValues(record);
         List<String> flags = new ArrayList<>();
         for (RecordRule rule : rules) {
             Optional<RecordRule.Breach> breach = rule.check(source, values);

@@ -7,6 +7,7 @@ import dev.cel.common.types.SimpleType;
 import io.attune.rule.StructTypes;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** What a rule may read of a record. */
 final class RecordTypes {
@@ -16,6 +17,10 @@ final class RecordTypes {
 
     static StructTypes types() {
         return StructTypes.of(Map.of("record", StructTypes.struct("attune.Record", FIELDS)));
+    }
+
+    static Set<String> fieldNames() {
+        return FIELDS.keySet();
     }
 
     private static Map<String, CelType> fields() {

@@ -1,42 +1,70 @@
 package io.attune.ingest.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.attune.ingest.normal.UtcTime;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
-/** A canonical record in the forms that CEL computes with. */
+/**
+ * A canonical record in the forms that CEL computes with. Each field is made when it is first asked for, since most rules are
+ * about few fields of few records. Not thread-safe.
+ */
 final class RecordValues {
-    private static final List<String> AS_THEY_ARE =
-            List.of("schema", "mapping", "key", "source", "entity", "type", "currency", "deleted");
+    private final JsonNode record;
+    private final Map<String, Optional<Object>> made = new HashMap<>();
 
-    private RecordValues() {}
+    RecordValues(JsonNode record) {
+        this.record = record;
+    }
 
-    static Map<String, Object> of(JsonNode record) {
+    /** Whether the record has all of these fields; objects and lists are there, if only empty. */
+    boolean has(Set<String> fields) {
+        return fields.stream().allMatch(field -> find(field).isPresent());
+    }
+
+    /** Those of these fields that the record has. */
+    Map<String, Object> only(Set<String> fields) {
         Map<String, Object> values = new HashMap<>();
-        AS_THEY_ARE.stream().filter(record::hasNonNull).forEach(field -> values.put(field, value(record.get(field))));
-        values.put("kind", record.path("schema").asText().startsWith("customer/") ? "customer" : "event");
-        time(values, record, "occurredAt");
-        time(values, record, "receivedAt");
-        if (record.path("amount").isNumber()) {
-            values.put("amount", record.path("amount").doubleValue());
-            values.put("total", record.path("amount").doubleValue());
-        }
-        values.put("properties", object(record.path("properties")));
-        values.put("attributes", texts(record.path("attributes")));
-        values.put("identifiers", identifiers(record.path("identifiers")));
+        fields.forEach(field -> find(field).ifPresent(value -> values.put(field, value)));
         return values;
     }
 
-    private static void time(Map<String, Object> values, JsonNode record, String field) {
+    private Optional<Object> find(String field) {
+        return made.computeIfAbsent(field, this::make);
+    }
+
+    private Optional<Object> make(String field) {
+        return switch (field) {
+            case "kind" -> Optional.of(record.path("schema").asText().startsWith("customer/") ? "customer" : "event");
+            case "schema", "mapping", "key", "source", "entity", "type", "currency", "deleted" ->
+                Optional.of(record.path(field))
+                        .filter(node -> !node.isMissingNode() && !node.isNull())
+                        .map(RecordValues::value);
+            case "occurredAt", "receivedAt" -> time(record.path(field).asText());
+            case "amount", "total" ->
+                Optional.of(record.path("amount")).filter(JsonNode::isNumber).map(JsonNode::doubleValue);
+            case "properties" -> Optional.of(object(record.path(field)));
+            case "attributes" -> Optional.of(texts(record.path(field)));
+            case "identifiers" -> Optional.of(identifiers(record.path(field)));
+            default -> Optional.empty();
+        };
+    }
+
+    /** Empty where it is none; the check of the record's times rejects it. */
+    private static Optional<Object> time(String text) {
         try {
-            values.put(field, Instant.parse(record.path(field).asText()));
+            return Optional.of(UtcTime.read(text)
+                    .map(written -> written.toInstant(ZoneOffset.UTC))
+                    .orElseGet(() -> Instant.parse(text)));
         } catch (DateTimeException e) {
-            // The check of the record's times rejects it.
-            values.remove(field);
+            return Optional.empty();
         }
     }
 

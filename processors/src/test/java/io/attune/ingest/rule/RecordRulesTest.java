@@ -67,6 +67,20 @@ class RecordRulesTest {
     }
 
     @Test
+    void aRuleSeesTheWholeRecordUnderAnotherName() throws IOException {
+        RecordRules rules = rules("""
+                rules:
+                  - name: quantity
+                    holds: "[record].all(it, it.properties.quantity == 2 && it.amount > 5.0 && it.kind == 'event')"
+                    message: m
+                    severity: flag
+                """);
+
+        assertThat(rules.check(order("6")).flags()).isEmpty();
+        assertThat(rules.check(order("4")).flags()).containsExactly("rule:quantity");
+    }
+
+    @Test
     void aRuleIsAboutItsSourcesAndItsWhen() throws IOException {
         RecordRules rules = rules("""
                 rules:
