@@ -38,6 +38,21 @@ final class JsonText {
         }
     }
 
+    /** Whether what was read gives the same again when it is written and read; 1.0 does not, which is written as 1. */
+    boolean readsAlike(JsonNode node) {
+        if (node.isBigDecimal()) {
+            return node.decimalValue().scale() != 0;
+        }
+        if (node.isContainerNode()) {
+            for (JsonNode child : node) {
+                if (!readsAlike(child)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     /** @throws IOException when a text holds half of a surrogate pair */
     byte[] write(JsonNode node) throws IOException {
         return mapper.writeValueAsBytes(node);

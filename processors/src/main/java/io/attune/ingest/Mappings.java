@@ -94,7 +94,7 @@ public final class Mappings {
             throw new FlawedException(Flaw.inValidation(
                     "TOO_LARGE", original.size() + " bytes; at most " + maximum + " are taken (limits.yaml)"));
         }
-        JsonNode content = parse(original);
+        JsonNode content = original.tree().isPresent() ? original.tree().get() : parse(original);
         storable.check(content);
         return content;
     }

@@ -1,8 +1,10 @@
 package io.attune.ingest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 
 /** One thing that a source sent, before it is understood. Immutable. */
 public final class Original {
@@ -10,12 +12,14 @@ public final class Original {
     private final byte[] content;
     private final Instant receivedAt;
     private final Arrival arrival;
+    private final Optional<JsonNode> tree;
 
-    private Original(String place, byte[] content, Instant receivedAt, Arrival arrival) {
+    private Original(String place, byte[] content, Instant receivedAt, Arrival arrival, Optional<JsonNode> tree) {
         this.place = Objects.requireNonNull(place, "place");
         this.content = content.clone();
         this.receivedAt = Objects.requireNonNull(receivedAt, "receivedAt");
         this.arrival = Objects.requireNonNull(arrival, "arrival");
+        this.tree = tree;
     }
 
     /**
@@ -25,7 +29,16 @@ public final class Original {
      * @param content JSON in UTF-8, if the source keeps its promise
      */
     public static Original of(String place, byte[] content, Instant receivedAt, Arrival arrival) {
-        return new Original(place, content, receivedAt, arrival);
+        return new Original(place, content, receivedAt, arrival, Optional.empty());
+    }
+
+    /**
+     * Takes what was read and understood already.
+     *
+     * @param tree what reading the content would give; nobody changes it from now on
+     */
+    static Original read(String place, byte[] content, JsonNode tree, Instant receivedAt, Arrival arrival) {
+        return new Original(place, content, receivedAt, arrival, Optional.of(tree));
     }
 
     public static Original of(String place, String content, Instant receivedAt, Arrival arrival) {
@@ -38,6 +51,11 @@ public final class Original {
 
     public byte[] content() {
         return content.clone();
+    }
+
+    /** The content as JSON, where it was read already; treat it as immutable. */
+    Optional<JsonNode> tree() {
+        return tree;
     }
 
     public int size() {

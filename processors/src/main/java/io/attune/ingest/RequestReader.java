@@ -88,7 +88,9 @@ final class RequestReader {
         if (content.length > limits.maximumBytes()) {
             throw refused("an event of " + content.length + " bytes; at most " + limits.maximumBytes() + " are taken");
         }
-        return Original.of(place, content, receivedAt, Arrival.LIVE);
+        return json.readsAlike(event)
+                ? Original.read(place, content, event, receivedAt, Arrival.LIVE)
+                : Original.of(place, content, receivedAt, Arrival.LIVE);
     }
 
     /** Refuses a batch of more events than a request may hold. */

@@ -66,6 +66,15 @@ class WebEventsHttpTest {
     }
 
     @Test
+    void wholeNumberWithDecimalsIsAnId() {
+        send("track", "key-1", "{\"userId\":7.0,\"event\":\"Product Added\"}", Map.of());
+
+        assertThat(Ingest.records(routes))
+                .singleElement()
+                .satisfies(record -> assertThat(record.path("entity").asText()).isEqualTo("user:7"));
+    }
+
+    @Test
     void groupIsAnAttributeOfItsMember() {
         send(
                 "group",
