@@ -18,6 +18,8 @@ public final class CalendarDate {
     private static final Pattern TIME_BEHIND = Pattern.compile("(?<=\\d)[T ]\\d{1,2}:\\d{2}.*$");
     private static final Pattern THREE_NUMBERS = Pattern.compile("(\\d{1,2})([./-])(\\d{1,2})\\2(\\d{4})");
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})[./-]?(\\d{1,2})[./-]?(\\d{1,2})");
+    private static final Pattern ORDINALS_AND_POINTS = Pattern.compile("(?<=\\d)(st|nd|rd|th)\\b|[.,]");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final List<DateTimeFormatter> NAMED =
             List.of(named("d MMMM uuuu"), named("d MMM uuuu"), named("MMMM d uuuu"), named("MMM d uuuu"));
 
@@ -29,6 +31,9 @@ public final class CalendarDate {
      * @param order {@code dmy} or {@code mdy} for dates such as 03/04/1990; empty when the source does not say
      */
     public static Optional<String> normalize(String text, String order) {
+        if (text.isBlank()) {
+            return Optional.empty();
+        }
         String date = TIME_BEHIND.matcher(text.strip()).replaceFirst("");
         if (date.length() > MAXIMUM_LENGTH) {
             return Optional.empty();
@@ -41,7 +46,8 @@ public final class CalendarDate {
         if (numbers.matches()) {
             return yearLast(numbers, order);
         }
-        return named(date, date.replaceAll("(?<=\\d)(st|nd|rd|th)\\b|[.,]", " ").replaceAll("\\s+", " "));
+        String plain = ORDINALS_AND_POINTS.matcher(date).replaceAll(" ");
+        return named(date, SPACES.matcher(plain).replaceAll(" "));
     }
 
     private static Optional<String> yearLast(Matcher numbers, String order) {

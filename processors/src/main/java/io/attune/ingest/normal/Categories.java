@@ -13,9 +13,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Names of categories and what sources write for them: {@code categories.yaml}. Immutable. */
 public final class Categories {
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
     private final Map<String, String> byName;
 
     private Categories(Map<String, String> byName) {
@@ -66,11 +69,17 @@ public final class Categories {
 
     /** The category that a source means; its own word where the file has none; absent when nothing is left of the text. */
     public Optional<String> normalize(String text) {
-        String tidy = text.strip().replaceAll("\\s+", " ");
-        return tidy.isEmpty() ? Optional.empty() : Optional.of(byName.getOrDefault(folded(tidy), tidy));
+        String tidy = tidy(text);
+        return tidy.isEmpty()
+                ? Optional.empty()
+                : Optional.of(byName.getOrDefault(tidy.toLowerCase(Locale.ROOT), tidy));
     }
 
     private static String folded(String name) {
-        return name.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+        return tidy(name).toLowerCase(Locale.ROOT);
+    }
+
+    private static String tidy(String name) {
+        return SPACES.matcher(name.strip()).replaceAll(" ");
     }
 }
