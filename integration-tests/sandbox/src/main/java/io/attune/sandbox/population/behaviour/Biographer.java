@@ -16,12 +16,14 @@ public final class Biographer {
     private final Purchases purchases;
     private final Mailings mailings;
     private final Visits visits;
+    private final Carts carts;
 
     public Biographer(Window window, Baskets baskets) {
         this.window = window;
         this.purchases = new Purchases(window, baskets);
         this.mailings = new Mailings(window);
         this.visits = new Visits(window, baskets);
+        this.carts = new Carts(window, baskets);
     }
 
     public Biography of(Person person) {
@@ -33,6 +35,7 @@ public final class Biographer {
                 person,
                 bought.purchases(),
                 visits.of(person, interest, bought, receipts),
+                carts.of(person, interest, bought.purchases()),
                 receipts,
                 bought.droppedOutDay());
     }

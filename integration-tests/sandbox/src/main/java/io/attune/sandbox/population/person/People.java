@@ -56,6 +56,7 @@ public final class People {
                 joinedDay(index, own.split("joining")),
                 buying,
                 temperaments.browsing(hasAccount, buying.customer(), own.split("browsing")),
+                temperaments.carting(hasAccount, buying.buys(), own.split("carting")),
                 temperaments.reading(own.split("reading")),
                 Distributions.gamma(own.split("tickets"), 0.5, 400),
                 shared == Person.Shared.NOTHING ? index : index - 1,

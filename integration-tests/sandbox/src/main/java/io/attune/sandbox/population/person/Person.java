@@ -24,6 +24,7 @@ public record Person(
         double joinedDay,
         Buying buying,
         Browsing browsing,
+        Carting carting,
         Reading reading,
         double ticketRate,
         int household,

@@ -52,6 +52,14 @@ final class Temperaments {
                 1 + dice.weighted(0.55, 0.35, 0.10));
     }
 
+    /** Those who never buy dream most; of the others, one in six does. */
+    Carting carting(boolean hasAccount, boolean buys, Dice dice) {
+        double hesitation = Distributions.beta(dice, 1.2, 1.2);
+        boolean dreams = dice.chance(buys ? 1.0 / 6 : 0.7);
+        double perDay = dreams ? Distributions.gamma(dice, 2, 36) : 0;
+        return new Carting(hesitation, hasAccount ? perDay : 0.1 * perDay);
+    }
+
     Reading reading(Dice dice) {
         ChannelPreference preference = PREFERENCES.get(dice.weighted(0.6, 0.25, 0.15));
         double liking = preference == ChannelPreference.EMAIL ? 1.2 : 0.75;

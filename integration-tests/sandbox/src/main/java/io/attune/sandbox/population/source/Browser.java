@@ -34,6 +34,14 @@ final class Browser {
         signedIn = false;
     }
 
+    /** The browser as it is now, whatever becomes of this one. */
+    Browser asItIs() {
+        Browser copy = new Browser(person, device);
+        copy.cookie = cookie;
+        copy.signedIn = signedIn;
+        return copy;
+    }
+
     private static String anonymousId(Dice dice) {
         return dice.hexadecimal(8) + "-" + dice.hexadecimal(4) + "-4" + dice.hexadecimal(3) + "-a" + dice.hexadecimal(3)
                 + "-" + dice.hexadecimal(12);

@@ -61,6 +61,13 @@ final class WebSession {
         return events;
     }
 
+    /** The events of a visit in which things are laid into the cart, and nothing else is done. */
+    List<ObjectNode> leave(List<Line> cart) {
+        page("Home", "/");
+        cart.forEach(this::lay);
+        return events;
+    }
+
     static String orderId(Person person, Purchase purchase) {
         return "W"
                 + person.dice()
@@ -91,11 +98,13 @@ final class WebSession {
     }
 
     private void order(Purchase purchase) {
-        for (Line line : purchase.lines()) {
-            track("Product Viewed", SegmentEvents.product(line.item()));
-            track("Product Added", SegmentEvents.product(line.item()).put("quantity", line.quantity()));
-        }
+        purchase.lines().forEach(this::lay);
         track("Order Completed", SegmentEvents.order(orderId(person, purchase), purchase.total(), purchase.lines()));
+    }
+
+    private void lay(Line line) {
+        track("Product Viewed", SegmentEvents.product(line.item()));
+        track("Product Added", SegmentEvents.product(line.item()).put("quantity", line.quantity()));
     }
 
     private void openTicket(Ticket ticket) {

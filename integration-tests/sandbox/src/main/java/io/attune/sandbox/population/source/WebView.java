@@ -33,7 +33,7 @@ public final class WebView {
     public List<WebEvent> events(Biography life) {
         Person person = life.person();
         Dice dice = person.dice().split("web");
-        List<ObjectNode> events = new ArrayList<>(sessions(person, life.visits(), dice.split("sessions")));
+        List<ObjectNode> events = new ArrayList<>(sessions(life, dice));
         if (person.presence().customerId().isPresent()) {
             events.addAll(aftermath.settlements(person, events, dice.split("settlements")));
             events.addAll(aftermath.reviews(life, dice.split("reviews")));
@@ -65,22 +65,28 @@ public final class WebView {
         return events.stream().map(SegmentEvents::written).toList();
     }
 
-    private List<ObjectNode> sessions(Person person, List<Visit> visits, Dice dice) {
+    private List<ObjectNode> sessions(Biography life, Dice web) {
+        Person person = life.person();
+        Dice dice = web.split("sessions");
+        CartSessions carts = new CartSessions(person, baskets);
         List<Browser> browsers = new ArrayList<>();
         for (int device = 0; device < person.browsing().devices(); device++) {
             browsers.add(new Browser(person, device));
         }
         List<ObjectNode> events = new ArrayList<>();
         boolean firstEver = true;
-        for (Visit visit : visits) {
+        for (Visit visit : life.visits()) {
             int device = dice.chance(0.65) ? 0 : dice.below(browsers.size());
             Browser browser = browsers.get(device);
             if (dice.chance(COOKIE_LOST)) {
                 browser.forget();
             }
+            Browser before = browser.asItIs();
             events.addAll(new WebSession(person, browser, device, visit, baskets, 1, dice).play(firstEver));
+            carts.note(visit, device, before, browser.asItIs());
             firstEver = false;
         }
+        events.addAll(carts.play(life.carts(), web.split("carts")));
         return events;
     }
 

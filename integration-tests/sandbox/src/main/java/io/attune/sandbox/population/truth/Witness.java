@@ -69,7 +69,7 @@ public final class Witness {
 
     /** What is known of somebody who joins after the history. */
     public PersonTruth newcomer(Person person) {
-        return truth(new Biography(person, List.of(), List.of(), List.of(), OptionalDouble.empty()));
+        return truth(new Biography(person, List.of(), List.of(), List.of(), List.of(), OptionalDouble.empty()));
     }
 
     /** The entities that the hub will see in what a person left. */
@@ -110,6 +110,8 @@ public final class Witness {
         traits.put("refundRate", Double.toString(buying.refundRate()));
         Browsing browsing = person.browsing();
         traits.put("visitsPerDay", Double.toString(browsing.visitsPerDay()));
+        traits.put("hesitation", Double.toString(person.carting().hesitation()));
+        traits.put("windowShoppingPerDay", Double.toString(person.carting().windowShoppingPerDay()));
         Reading reading = person.reading();
         traits.put("openRate", Double.toString(reading.openRate()));
         traits.put("clickRate", Double.toString(reading.clickRate()));
