@@ -22,6 +22,7 @@ enum Aggregation {
     SHARE_OF_CATEGORY(Needs.KEYS, Set.of(), Set.of("window", "category")),
     HOUR_HISTOGRAM(Needs.HOURS, Set.of("hours"), Set.of("window")),
     ABANDONMENTS(Needs.COUNTS, Set.of("window", "orders", "within"), Set.of()),
+    COMPLETIONS(Needs.COUNTS, Set.of("window", "orders", "within"), Set.of()),
     EXPECTED_PURCHASES(Needs.AMOUNTS, Set.of("horizon"), Set.of()),
     PROBABILITY_ALIVE(Needs.AMOUNTS, Set.of(), Set.of()),
     EXPECTED_VALUE(Needs.AMOUNTS, Set.of(), Set.of()),

@@ -6,6 +6,7 @@ import io.attune.feature.calculation.Bin;
 import io.attune.feature.calculation.Calculation;
 import io.attune.feature.calculation.CategoryShare;
 import io.attune.feature.calculation.Cell;
+import io.attune.feature.calculation.Completions;
 import io.attune.feature.calculation.Difference;
 import io.attune.feature.calculation.Engagement;
 import io.attune.feature.calculation.HourCount;
@@ -17,6 +18,7 @@ import io.attune.feature.calculation.Statistic;
 import io.attune.feature.calculation.TopCategory;
 import io.attune.feature.calculation.Trend;
 import io.attune.feature.calculation.Windowed;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -65,7 +67,8 @@ final class CalculationReader {
                         measure,
                         entry.days("window"),
                         entry.has("category") ? Optional.of(entry.text("category")) : Optional.empty()));
-            case ABANDONMENTS -> abandonments(entry, measure);
+            case ABANDONMENTS -> carts(entry, measure, Abandonments::new);
+            case COMPLETIONS -> carts(entry, measure, Completions::new);
             case EXPECTED_PURCHASES, PROBABILITY_ALIVE, EXPECTED_VALUE, LIFETIME_VALUE ->
                 Optional.of(new Lifetime(
                         measure,
@@ -95,7 +98,13 @@ final class CalculationReader {
         return cells;
     }
 
-    private Optional<Calculation> abandonments(Entry entry, String added) {
+    /** What became of carts, by the measures that fill and end them, the time in which an order ends one, and the window. */
+    @FunctionalInterface
+    private interface CartCalculation {
+        Calculation of(String added, String ordered, Duration within, int window);
+    }
+
+    private Optional<Calculation> carts(Entry entry, String added, CartCalculation calculation) {
         int within = entry.days("within").getAsInt();
         if (within < WITHIN_AT_LEAST) {
             entry.report("within", "a cart is left after a day at the earliest, such as P1D");
@@ -103,7 +112,7 @@ final class CalculationReader {
         }
         return measures.known(entry, "orders", entry.text("orders"))
                 .filter(ordered -> check(entry, "orders", ordered, Aggregation.Needs.COUNTS))
-                .map(ordered -> new Abandonments(
+                .map(ordered -> calculation.of(
                         added,
                         ordered.name(),
                         entry.duration("within").orElseThrow(),

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The rows of a person in a training frame: the vector as of each moment, with nothing in it that was not known then, and
@@ -32,18 +33,22 @@ final class FrameRows {
     }
 
     /**
-     * The moment to be judged at is the last whose label is known at the end; those to learn from lie at least a label's
-     * window before it, so that nothing learned from reaches past the judgement.
+     * The moments to be judged at end with the last whose label is known at the end; those to learn from lie at least a
+     * label's window before the first of them, so that nothing learned from reaches past the judgement.
      */
     static List<Instant> moments(ModelDefinition model, Instant end) {
         Duration horizon = Duration.ofDays(model.label().horizonDays());
-        Instant judged = end.minus(horizon);
-        List<Instant> moments = new ArrayList<>();
-        moments.add(judged);
-        for (int step = 0; step < model.moments(); step++) {
-            moments.add(judged.minus(horizon).minus(Duration.ofDays((long) step * model.everyDays())));
-        }
+        List<Instant> moments = new ArrayList<>(before(end.minus(horizon), model.judgedMoments(), model));
+        Instant firstJudged = moments.get(moments.size() - 1);
+        moments.addAll(before(firstJudged.minus(horizon), model.moments(), model));
         return List.copyOf(moments);
+    }
+
+    /** So many moments, the last first. */
+    private static List<Instant> before(Instant last, int count, ModelDefinition model) {
+        return Stream.iterate(last, moment -> moment.minus(Duration.ofDays(model.everyDays())))
+                .limit(count)
+                .toList();
     }
 
     List<FrameRow> of(String person, List<HistoricActivity> history) {

@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  *
  * @param population who is in the frame
  * @param label what is predicted
- * @param moments how many moments to learn from, {@code everyDays} apart, beside the one to be judged at
+ * @param moments how many moments to learn from, {@code everyDays} apart, beside those to be judged at
+ * @param judgedMoments how many to be judged at, as far apart
  * @param historyKnownWhenOccurred whether a backfilled record counts from when it occurred, not from when it was received
  * @param groups the attribute by whose values the model's figures are compared
  */
@@ -32,6 +33,7 @@ public record ModelDefinition(
         FramePopulation population,
         LabelDefinition label,
         int moments,
+        int judgedMoments,
         int everyDays,
         boolean historyKnownWhenOccurred,
         List<String> features,
@@ -58,6 +60,7 @@ public record ModelDefinition(
                 population(file, known),
                 label(file, known),
                 frame.path("moments").asInt(),
+                content.at("/holdout/moments").asInt(1),
                 days(frame.path("every")),
                 frame.path("history").asText().equals("occurred"),
                 features(file, known),

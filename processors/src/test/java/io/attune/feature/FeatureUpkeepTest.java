@@ -94,6 +94,7 @@ class FeatureUpkeepTest {
                 new FramePopulation(orders, 1, OptionalInt.empty(), Optional.empty()),
                 new LabelDefinition(LabelDefinition.Question.ABSENT, orders, 30, 0),
                 1,
+                1,
                 30,
                 true,
                 List.of("every_rfm"),

@@ -59,6 +59,20 @@ class FrameRowsTest {
     }
 
     @Example
+    void judgesAtSeveralMomentsWhereTheDefinitionAsksForThem() {
+        ModelDefinition carts = ModelDefinition.read(VectorComputationTest.DEFINITIONS, "cart_completion", definitions);
+        List<Instant> moments = FrameRows.moments(carts, END);
+
+        List<Instant> judged = moments.subList(0, carts.judgedMoments());
+        Instant first = judged.get(judged.size() - 1);
+        assertThat(judged.get(0)).isEqualTo(END.minus(Duration.ofDays(7)));
+        assertThat(first).isEqualTo(judged.get(0).minus(Duration.ofDays(7L * (carts.judgedMoments() - 1))));
+        assertThat(moments.subList(carts.judgedMoments(), moments.size()))
+                .hasSize(carts.moments())
+                .allMatch(moment -> !moment.plus(Duration.ofDays(7)).isAfter(first));
+    }
+
+    @Example
     void labelsWhoeverBuysNothingIn90Days() {
         Activity before = order(RandomActivities.NOW.minus(Duration.ofDays(5)));
         Activity within = order(RandomActivities.NOW.plus(Duration.ofDays(89)));

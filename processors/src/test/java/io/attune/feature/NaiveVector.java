@@ -4,6 +4,7 @@ import io.attune.feature.calculation.Abandonments;
 import io.attune.feature.calculation.Bin;
 import io.attune.feature.calculation.CategoryShare;
 import io.attune.feature.calculation.Cell;
+import io.attune.feature.calculation.Completions;
 import io.attune.feature.calculation.Difference;
 import io.attune.feature.calculation.Engagement;
 import io.attune.feature.calculation.HourCount;
@@ -94,6 +95,8 @@ final class NaiveVector {
             return engagement(engagement);
         } else if (feature.calculation() instanceof Abandonments carts) {
             return abandoned(carts);
+        } else if (feature.calculation() instanceof Completions carts) {
+            return completed(carts);
         } else if (feature.calculation() instanceof Ratio ratio) {
             Object above = put(ratio.numerator(), values);
             Object below = put(ratio.denominator(), values);
@@ -227,6 +230,30 @@ final class NaiveVector {
                         .map(Activity::occurredAt)
                         .noneMatch(order -> !order.isBefore(last) && !order.isAfter(last.plus(carts.within()))))
                 .count();
+    }
+
+    private Object completed(Completions carts) {
+        List<Activity> additions = counted(carts.added(), 0, carts.window());
+        List<Activity> orders = counted(carts.ordered(), 0, Integer.MAX_VALUE);
+        double later = 0;
+        double never = 0;
+        for (LocalDate day : additions.stream().map(NaiveVector::day).distinct().toList()) {
+            Instant last = additions.stream()
+                    .filter(addition -> day(addition).equals(day))
+                    .map(Activity::occurredAt)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+            List<Activity> inTime = orders.stream()
+                    .filter(order -> !order.occurredAt().isBefore(last)
+                            && !order.occurredAt().isAfter(last.plus(carts.within())))
+                    .toList();
+            if (inTime.isEmpty()) {
+                never += last.plus(carts.within()).isBefore(asOf) ? 1 : 0;
+            } else {
+                later += inTime.stream().noneMatch(order -> day(order).equals(day)) ? 1 : 0;
+            }
+        }
+        return later + never == 0 ? null : later / (later + never);
     }
 
     private Object lifetime(Lifetime lifetime) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.attune.feature.calculation.Abandonments;
+import io.attune.feature.calculation.Completions;
 import io.attune.feature.calculation.Population;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,7 +78,8 @@ class VectorComputationTest {
         VectorComputation shipped = new VectorComputation(new FeatureDefinitions(
                 definitions.measures(),
                 definitions.features().stream()
-                        .filter(feature -> !(feature.calculation() instanceof Abandonments))
+                        .filter(feature -> !(feature.calculation() instanceof Abandonments)
+                                && !(feature.calculation() instanceof Completions))
                         .toList()));
         assertThat(shipped.fromActivities(before, java.time.Instant.parse("2026-06-15T23:59:59Z"))
                         .values())

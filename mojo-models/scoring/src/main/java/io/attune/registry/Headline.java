@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param asOf the moment of judgement; empty where there is none
  * @param baseline the naive rule in words
  * @param baselineValue the metric of that rule on the same rows
+ * @param mayBeChance whether the rows are too few to tell a lead over that rule from chance; false where the card does not say
  */
 public record Headline(
         String metric,
@@ -22,7 +23,20 @@ public record Headline(
         long rows,
         String asOf,
         String baseline,
-        double baselineValue) {
+        double baselineValue,
+        boolean mayBeChance) {
+
+    /** A figure whose lead is not known to be chance. */
+    public Headline(
+            String metric,
+            double value,
+            boolean higherIsBetter,
+            long rows,
+            String asOf,
+            String baseline,
+            double baselineValue) {
+        this(metric, value, higherIsBetter, rows, asOf, baseline, baselineValue, false);
+    }
 
     /** What a card says; empty for cards that do not. */
     public static Optional<Headline> of(ModelCard card) {
@@ -35,7 +49,9 @@ public record Headline(
                         headline.path("rows").asLong(),
                         headline.path("asOf").asText(""),
                         headline.path("baseline").asText(),
-                        headline.path("baselineValue").asDouble(Double.NaN)))
+                        headline.path("baselineValue").asDouble(Double.NaN),
+                        headline.path("lead").isObject()
+                                && !(headline.path("lead").path("low").asDouble() > 0)))
                 : Optional.empty();
     }
 

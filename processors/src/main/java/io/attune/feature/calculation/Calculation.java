@@ -13,6 +13,7 @@ public sealed interface Calculation
                 HourCount,
                 Engagement,
                 Abandonments,
+                Completions,
                 Ratio,
                 Difference,
                 Quantile,

@@ -26,7 +26,7 @@ record AmountPage(
                 .section(
                         "How good it is",
                         "On " + split.holdout().size() + " people whom it did not learn from, as of "
-                                + VectorPage.day(split.judgedAt()) + ", after every label that it learned from.",
+                                + VectorPage.days(split) + ", after every label that it learned from.",
                         Page.plots(List.of(saidAndCame(), gain())))
                 .section(
                         "What else there is",

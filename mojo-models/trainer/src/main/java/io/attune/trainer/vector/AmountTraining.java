@@ -30,7 +30,7 @@ final class AmountTraining {
         Imputation imputation = Imputation.of(definition.impute(), exported, split.training());
         TrainingFrame frame = exported.filled(imputation.values());
         progress.say(split.training().size() + " rows to learn from; "
-                + split.holdout().size() + " to judge by, as of " + split.judgedAt());
+                + split.holdout().size() + " to judge by, as of " + split.judged());
         AmountLearning.LearnedAmounts learned =
                 new AmountLearning(definition, task.seed(), progress).learn(frame, split.training());
         double[] said = Served.of(learned.mojo(), VectorTable.of(frame, definition.features(), split.holdout()))
@@ -68,7 +68,8 @@ final class AmountTraining {
                 split.judgedAt(),
                 holdout.baseline() + " in proportion",
                 baseline,
-                judgement.rootMeanSquaredError() < baseline);
+                judgement.rootMeanSquaredError() < baseline,
+                null);
         VectorCard.Champion champion = task.champion()
                 .map(version -> new VectorCard.Champion(
                         version.version(),

@@ -7,35 +7,50 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Which rows are learned from and which judge. Nobody is on both sides (grouped), and what is learned ends before the
- * judgement begins (time-based): the hold-out is the last moment of people kept aside; the training rows are the others'
- * rows whose labels were known at that moment.
+ * judgement begins (time-based): the hold-out is the last moment, or the last few, of people kept aside; the training rows are
+ * the others' rows whose labels were known at the first of these moments.
+ *
+ * @param judgedFrom the first moment of the judgement
+ * @param judgedAt the last; the same where there is one
  */
-public record Split(Instant judgedAt, List<Row> training, List<Row> holdout) {
+public record Split(Instant judgedFrom, Instant judgedAt, List<Row> training, List<Row> holdout) {
+    private static final int FEWEST_OF_A_LABEL = 10;
 
     static Split of(List<Row> rows, VectorDefinition definition, long seed) {
-        Instant judgedAt = rows.stream()
+        List<Instant> judged = rows.stream()
                 .map(Row::asOf)
-                .max(Instant::compareTo)
-                .orElseThrow(
-                        () -> new TrainingException(
-                                "The frame has no rows: nobody was in the label's group at any moment. Is there enough history?"));
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .limit(definition.holdout().moments())
+                .toList();
+        if (judged.isEmpty()) {
+            throw new TrainingException(
+                    "The frame has no rows: nobody was in the label's group at any moment. Is there enough history?");
+        }
+        Instant judgedFrom = judged.get(judged.size() - 1);
         double share = definition.holdout().share();
         Duration horizon = definition.horizon();
         List<Row> holdout = rows.stream()
-                .filter(row -> row.asOf().equals(judgedAt) && isAside(row.person(), seed, share))
+                .filter(row -> !row.asOf().isBefore(judgedFrom) && isAside(row.person(), seed, share))
                 .toList();
         List<Row> training = rows.stream()
-                .filter(row -> !row.asOf().plus(horizon).isAfter(judgedAt) && !isAside(row.person(), seed, share))
+                .filter(row -> !row.asOf().plus(horizon).isAfter(judgedFrom) && !isAside(row.person(), seed, share))
                 .toList();
-        requireBothLabels("training", training);
-        requireBothLabels("hold-out", holdout);
-        return new Split(judgedAt, training, holdout);
+        requireEnough("to learn from", training);
+        requireEnough("to judge by", holdout);
+        return new Split(judgedFrom, judged.get(0), training, holdout);
+    }
+
+    /** In words: the moment, or the first and the last. */
+    String judged() {
+        return judgedFrom.equals(judgedAt) ? judgedAt.toString() : judgedFrom + " to " + judgedAt;
     }
 
     static long people(List<Row> rows) {
@@ -66,11 +81,12 @@ public record Split(Instant judgedAt, List<Row> training, List<Row> holdout) {
                 .toArray();
     }
 
-    private static void requireBothLabels(String side, List<Row> rows) {
+    private static void requireEnough(String purpose, List<Row> rows) {
         long positives = positives(rows);
-        if (positives == 0 || positives == rows.size()) {
-            throw new TrainingException("The " + side + " rows are " + rows.size() + ", " + positives
-                    + " of them positive: both labels are needed. Export a frame over more people or a longer history");
+        if (Math.min(positives, rows.size() - positives) < FEWEST_OF_A_LABEL) {
+            throw new TrainingException("There are " + rows.size() + " rows " + purpose + ", " + positives
+                    + " of them positive, and at least " + FEWEST_OF_A_LABEL
+                    + " of both labels are needed. Learn from more people or a longer history");
         }
     }
 

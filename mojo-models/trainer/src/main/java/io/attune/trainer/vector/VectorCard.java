@@ -8,6 +8,7 @@ import io.attune.evaluation.Calibration;
 import io.attune.evaluation.Decision;
 import io.attune.evaluation.Disparity;
 import io.attune.evaluation.GroupFigures;
+import io.attune.evaluation.Lead;
 import io.attune.trainer.learning.Candidate;
 import java.time.Instant;
 import java.util.List;
@@ -87,7 +88,12 @@ record VectorCard(
             List<Importance> importances,
             Champion champion) {}
 
-    /** The figure that the version is judged by, beside that of a naive rule on the same rows. */
+    /**
+     * The figure that the version is judged by, beside that of a naive rule on the same rows.
+     *
+     * @param lead over that rule; null where the answer is an amount
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Headline(
             String metric,
             double value,
@@ -96,7 +102,8 @@ record VectorCard(
             Instant asOf,
             String baseline,
             double baselineValue,
-            boolean beaten) {}
+            boolean beaten,
+            Lead lead) {}
 
     /** Something else that was judged on the hold-out: a feature alone, or a formula. */
     record Contestant(String name, double value) {}
@@ -114,14 +121,18 @@ record VectorCard(
     record Champion(String version, Double auc, double value) {}
 
     /**
-     * On people kept aside, at a moment after every label it learned from.
+     * On people kept aside, at moments after every label it learned from.
      *
+     * @param from the first moment
+     * @param asOf the last; the same where there is one
      * @param auc area under the ROC curve
      * @param baselineAuc the same of the baseline feature alone
      */
     record Holdout(
+            Instant from,
             Instant asOf,
             long rows,
+            long people,
             long positives,
             double auc,
             double prAuc,

@@ -61,13 +61,20 @@ public record VectorDefinition(
      * Which rows judge the model.
      *
      * @param share of the people, in (0, 1)
+     * @param moments how many of the last moments judge
      * @param baseline the single feature that the model must beat
      * @param challengers further features to be judged beside it
      * @param forecasts features that are forecasts of the very amount, to be judged as they stand: each with the name of who
      *     makes it
      */
-    public record Holdout(double share, String baseline, List<String> challengers, Map<String, String> forecasts) {
+    public record Holdout(
+            double share,
+            Integer moments,
+            String baseline,
+            List<String> challengers,
+            Map<String, String> forecasts) {
         public Holdout {
+            moments = Objects.requireNonNullElse(moments, 1);
             challengers = challengers == null ? List.of() : List.copyOf(challengers);
             forecasts = forecasts == null ? Map.of() : Map.copyOf(forecasts);
         }

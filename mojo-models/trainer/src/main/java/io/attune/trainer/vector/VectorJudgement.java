@@ -5,8 +5,12 @@ import io.attune.evaluation.Decision;
 import io.attune.evaluation.Disparity;
 import io.attune.evaluation.GroupFigures;
 import io.attune.evaluation.Judgement;
+import io.attune.evaluation.Lead;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Judges what was learned on people, and at a moment, that it did not learn from. */
 record VectorJudgement(VectorDefinition definition, TrainingFrame frame, Split split, Optional<Champion> champion) {
@@ -27,7 +31,13 @@ record VectorJudgement(VectorDefinition definition, TrainingFrame frame, Split s
                 holdout.asOf(),
                 holdout.baseline() + " alone",
                 holdout.baselineAuc(),
-                holdout.auc() > holdout.baselineAuc());
+                holdout.auc() > holdout.baselineAuc(),
+                Lead.of(
+                        scores,
+                        ranking(holdout.baseline()),
+                        labels,
+                        Split.numbered(split.holdout()),
+                        definition.seed()));
         return new VectorCard.Metrics(
                 headline,
                 holdout,
@@ -53,8 +63,10 @@ record VectorJudgement(VectorDefinition definition, TrainingFrame frame, Split s
     private VectorCard.Holdout holdout(Judgement judgement) {
         String baseline = definition.holdout().baseline();
         return new VectorCard.Holdout(
+                split.judgedFrom(),
                 split.judgedAt(),
                 judgement.rows(),
+                Split.people(split.holdout()),
                 judgement.positives(),
                 judgement.auc(),
                 judgement.prAuc(),
@@ -68,14 +80,20 @@ record VectorJudgement(VectorDefinition definition, TrainingFrame frame, Split s
 
     /** A feature may count against the label as well as for it; where it is missing may count either way too. */
     private double alone(String feature) {
-        double[] values = frame.column(feature, split.holdout());
+        return AreaUnderCurve.roc(ranking(feature), Split.answers(split.holdout()));
+    }
+
+    private double[] ranking(String feature) {
         boolean[] labels = Split.answers(split.holdout());
-        double absentLow = AreaUnderCurve.roc(values, labels);
-        double[] high = java.util.Arrays.stream(values)
-                .map(value -> Double.isNaN(value) ? Double.POSITIVE_INFINITY : value)
-                .toArray();
-        double absentHigh = AreaUnderCurve.roc(high, labels);
-        return Math.max(Math.max(absentLow, 1 - absentLow), Math.max(absentHigh, 1 - absentHigh));
+        double[] values = frame.column(feature, split.holdout());
+        return Stream.of(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)
+                .map(absent -> Arrays.stream(values)
+                        .map(value -> Double.isNaN(value) ? absent : value)
+                        .toArray())
+                .flatMap(ranked -> Stream.of(
+                        ranked, Arrays.stream(ranked).map(value -> -value).toArray()))
+                .max(Comparator.comparingDouble(ranked -> AreaUnderCurve.roc(ranked, labels)))
+                .orElseThrow();
     }
 
     private VectorCard.Champion judged(Champion version) {

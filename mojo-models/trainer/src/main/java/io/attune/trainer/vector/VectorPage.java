@@ -5,9 +5,11 @@ import io.attune.card.Contender;
 import io.attune.card.Fact;
 import io.attune.card.FeatureRow;
 import io.attune.evaluation.GroupFigures;
+import io.attune.evaluation.Lead;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The page of a model that was judged on people and a moment that it had not seen. */
@@ -19,8 +21,9 @@ record VectorPage(VectorCard card, TrainingFrame frame, Split split, double[] sc
                         card.model(),
                         card.version(),
                         card.description(),
-                        "On " + split.holdout().size() + " people whom it did not learn from, as of "
-                                + day(card.metrics().holdout().asOf()) + ", after every label that it learned from.",
+                        "On " + split.holdout().size() + " rows of " + Split.people(split.holdout())
+                                + " people whom it did not learn from, as of " + days(split)
+                                + ", after every label that it learned from.",
                         scores,
                         Split.answers(split.holdout()),
                         card.threshold(),
@@ -42,6 +45,13 @@ record VectorPage(VectorCard card, TrainingFrame frame, Split split, double[] sc
     /** A day's beginning as the day. */
     static String day(Instant moment) {
         return moment.toString().replace("T00:00:00Z", "");
+    }
+
+    /** When the judgement is made. */
+    static String days(Split split) {
+        return split.judgedFrom().equals(split.judgedAt())
+                ? day(split.judgedAt())
+                : day(split.judgedFrom()) + " to " + day(split.judgedAt());
     }
 
     private List<Contender> contenders() {
@@ -86,11 +96,23 @@ record VectorPage(VectorCard card, TrainingFrame frame, Split split, double[] sc
                 Fact.trained(card.trainedAt(), card.trainedBy()));
     }
 
+    private static String said(Lead lead) {
+        String bounds = String.format(
+                Locale.ROOT,
+                "Over its naive baseline it leads by %.3f of area under the curve; of people drawn anew, 95 %% lie between"
+                        + " %.3f and %.3f.",
+                lead.value(),
+                lead.low(),
+                lead.high());
+        return lead.mayBeChance() ? bounds + " The lead may be chance: judge it on more people." : bounds;
+    }
+
     private List<String> remarks() {
         List<String> remarks = new ArrayList<>();
         if (!card.metrics().headline().beaten()) {
             remarks.add("It does not beat its naive baseline: it is not worth its upkeep.");
         }
+        remarks.add(said(card.metrics().headline().lead()));
         long small = card.metrics().groups().stream()
                 .map(GroupFigures::positives)
                 .filter(positives -> positives < io.attune.evaluation.Disparity.FEWEST)

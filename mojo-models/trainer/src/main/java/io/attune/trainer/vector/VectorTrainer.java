@@ -65,13 +65,22 @@ public final class VectorTrainer implements Callable<Integer> {
                 card.data().people());
         System.out.printf(
                 Locale.ROOT,
-                "hold-out: %d people not learned from, as of %s: %s %.4f, %s %.4f%n",
+                "hold-out: %d rows of people not learned from, as of %s: %s %.4f, %s %.4f%n",
                 headline.rows(),
                 headline.asOf(),
                 headline.metric(),
                 headline.value(),
                 headline.baseline(),
                 headline.baselineValue());
+        if (headline.lead() != null) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "it leads by %.4f; of people drawn anew, 95 %% lie between %.4f and %.4f%s%n",
+                    headline.lead().value(),
+                    headline.lead().low(),
+                    headline.lead().high(),
+                    headline.lead().mayBeChance() ? ": it may be chance" : "");
+        }
         if (!headline.beaten()) {
             System.out.println("It does not beat " + headline.baseline()
                     + ": keep the champion, and learn from more people or a longer history");

@@ -32,7 +32,7 @@ final class VectorTraining {
         Imputation imputation = Imputation.of(definition.impute(), exported, split.training());
         TrainingFrame frame = exported.filled(imputation.values());
         progress.say(split.training().size() + " rows to learn from, " + Split.positives(split.training())
-                + " positive; " + split.holdout().size() + " to judge by, as of " + split.judgedAt());
+                + " positive; " + split.holdout().size() + " to judge by, as of " + split.judged());
         try (Fits fits = new Fits(task.threads())) {
             Learned learned =
                     new VectorLearning(definition, task.seed(), fits, progress).learn(frame, split.training());

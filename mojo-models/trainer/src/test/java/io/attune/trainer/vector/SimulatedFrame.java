@@ -31,7 +31,7 @@ final class SimulatedFrame {
         List<String> lines = new ArrayList<>();
         lines.add("person,as_of,label," + String.join(",", definition.features()));
         for (int person = 0; person < people; person++) {
-            for (int daysBefore : new int[] {0, 45, 90, 120}) {
+            for (int daysBefore : new int[] {0, 30, 90, 120}) {
                 lines.add(row(definition, "p" + person, JUDGED_AT.minus(Duration.ofDays(daysBefore)), random, amounts));
             }
         }

@@ -1,9 +1,13 @@
 package io.attune.command.training;
 
+import io.attune.registry.Headline;
 import java.util.List;
 import java.util.Locale;
 
-/** What came of some trainings, as a table. */
+/**
+ * What came of some trainings, as a table. A baseline is beaten {@code perhaps} where the rows judged are too few to tell the lead
+ * from chance.
+ */
 public record TrainingTable(List<TrainingResult> results) {
 
     /** A line a model, under a header. */
@@ -38,9 +42,16 @@ public record TrainingTable(List<TrainingResult> results) {
                         String.valueOf(headline.rows()),
                         headline.baseline(),
                         figure(headline.baselineValue()),
-                        headline.beaten() ? "yes" : "NO",
+                        beaten(headline),
                         seconds))
                 .orElseGet(() -> line(result.model(), result.kind(), version, "-", "-", "-", "-", "-", "-", seconds));
+    }
+
+    private static String beaten(Headline headline) {
+        if (!headline.beaten()) {
+            return "NO";
+        }
+        return headline.mayBeChance() ? "perhaps" : "yes";
     }
 
     private static String figure(double value) {
