@@ -6,6 +6,7 @@ import hex.tree.gbm.GBMModel;
 import io.attune.card.Bar;
 import io.attune.scoring.SurvivalCurve;
 import io.attune.trainer.Mojo;
+import io.attune.trainer.TrainingException;
 import io.attune.trainer.vector.Row;
 import io.attune.trainer.vector.TrainingFrame;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ record HazardLearning(HazardDefinition definition, long seed) {
         double[] ends = definition.ends();
         GBMModel model;
         try (PersonPeriods seen = PersonPeriods.seen(frame, definition.features(), training, ends)) {
+            requireEnough(seen.rows());
             model = train(seen);
         }
         try (PersonPeriods all = PersonPeriods.all(frame, definition.features(), holdout, ends.length)) {
@@ -39,6 +41,16 @@ record HazardLearning(HazardDefinition definition, long seed) {
                     importances(model));
         } finally {
             model.delete();
+        }
+    }
+
+    /** A tree parts rows into two leaves at the least. */
+    private void requireEnough(long rows) {
+        double least = 2 * definition.parameters().minimumRows();
+        if (rows < least) {
+            throw new TrainingException(
+                    "There are " + rows + " intervals of waiting to learn from, and at least " + (long) least
+                            + " are needed (twice parameters.minimumRows). Learn from more people or a longer history");
         }
     }
 

@@ -60,6 +60,10 @@ final class PersonPeriods implements AutoCloseable {
         return of(source, features, repeated, intervals, List.of());
     }
 
+    long rows() {
+        return frame.numRows();
+    }
+
     private static PersonPeriods of(
             TrainingFrame source,
             List<String> features,

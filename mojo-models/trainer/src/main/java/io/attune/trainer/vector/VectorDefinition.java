@@ -68,11 +68,7 @@ public record VectorDefinition(
      *     makes it
      */
     public record Holdout(
-            double share,
-            Integer moments,
-            String baseline,
-            List<String> challengers,
-            Map<String, String> forecasts) {
+            double share, Integer moments, String baseline, List<String> challengers, Map<String, String> forecasts) {
         public Holdout {
             moments = Objects.requireNonNullElse(moments, 1);
             challengers = challengers == null ? List.of() : List.copyOf(challengers);

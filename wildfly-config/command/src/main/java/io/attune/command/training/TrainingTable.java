@@ -3,28 +3,34 @@ package io.attune.command.training;
 import io.attune.registry.Headline;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * What came of some trainings, as a table. A baseline is beaten {@code perhaps} where the rows judged are too few to tell the lead
- * from chance.
+ * from chance. Under it stands why what failed did.
  */
 public record TrainingTable(List<TrainingResult> results) {
 
-    /** A line a model, under a header. */
+    /** A line a model, under a header; then one for each that failed. */
     public List<String> lines() {
-        return java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(line(
-                                "model",
-                                "kind",
-                                "version",
-                                "metric",
-                                "hold-out",
-                                "rows",
-                                "baseline",
-                                "of it",
-                                "beaten",
-                                "seconds")),
-                        results.stream().map(TrainingTable::line))
+        Stream<String> failures = results.stream()
+                .filter(result -> !result.trained())
+                .map(result -> result.model() + " failed: " + result.failure());
+        return Stream.concat(
+                        Stream.concat(
+                                Stream.of(line(
+                                        "model",
+                                        "kind",
+                                        "version",
+                                        "metric",
+                                        "hold-out",
+                                        "rows",
+                                        "baseline",
+                                        "of it",
+                                        "beaten",
+                                        "seconds")),
+                                results.stream().map(TrainingTable::line)),
+                        failures)
                 .toList();
     }
 

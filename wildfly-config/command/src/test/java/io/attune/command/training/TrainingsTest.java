@@ -54,7 +54,7 @@ class TrainingsTest {
     void tellsTheFigureOfEachBesideThatOfItsBaseline() throws InterruptedException {
         List<String> lines = new TrainingTable(trainings().train(List.of("a_good", "c_too_few", "e_good"))).lines();
 
-        assertThat(lines).hasSize(4);
+        assertThat(lines).hasSize(5);
         assertThat(lines.get(1))
                 .contains("a_good")
                 .contains("3.0000")
@@ -62,6 +62,7 @@ class TrainingsTest {
                 .contains("yes");
         assertThat(lines.get(2)).contains("c_too_few").contains("failed");
         assertThat(lines.get(3)).contains("e_good").contains("2.0000").contains("NO");
+        assertThat(lines.get(4)).isEqualTo("c_too_few failed: nobody to count; wait until somebody comes");
     }
 
     @Test
