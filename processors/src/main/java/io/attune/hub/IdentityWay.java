@@ -32,9 +32,15 @@ public final class IdentityWay {
         ProbableMatching probable = new ProbableMatching(matching, persons, hashes, models);
         resolver = new IdentityResolver(
                 foundation.identity, foundation.encryption, Optional.of(probable), foundation.surroundings.ids());
-        reviews = new Reviews(foundation.database, probable, clock);
-        corrections = new Corrections(foundation.database, clock);
-        job = new MatchJob(foundation.database, foundation.connections::open, probable, resolver, clock);
+        reviews = new Reviews(foundation.database, probable, clock, foundation.memory::outdate);
+        corrections = new Corrections(foundation.database, clock, foundation.memory::outdate);
+        job = new MatchJob(
+                foundation.database,
+                foundation.connections::open,
+                probable,
+                resolver,
+                clock,
+                foundation.memory::outdate);
     }
 
     Map<String, Object> beans() {

@@ -4,15 +4,18 @@ import io.attune.database.Database;
 import io.attune.error.AttuneException;
 import io.attune.error.ErrorCategory;
 import io.attune.identity.probable.ProbableMatching;
+import io.attune.profile.ProfileMerge;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,23 +34,31 @@ public final class MatchJob {
     private final ProbableMatching probable;
     private final IdentityResolver resolver;
     private final Clock clock;
+    private final Consumer<Collection<UUID>> afterCommit;
     private final MatchRuns runs = new MatchRuns();
     private final StoreMatch match;
 
-    /** @param connections opens one outside of the pool, which holds the lock of a run */
+    /**
+     * Makes the job.
+     *
+     * @param connections opens one outside of the pool, which holds the lock of a run
+     * @param afterCommit told, after each transaction, which profiles it has changed
+     */
     public MatchJob(
             Database database,
             Callable<Connection> connections,
             ProbableMatching probable,
             IdentityResolver resolver,
-            Clock clock) {
+            Clock clock,
+            Consumer<Collection<UUID>> afterCommit) {
         this.database = database;
         this.transactions = new PatientTransactions(database);
         this.lock = new RunLock(connections);
         this.probable = probable;
         this.resolver = resolver;
         this.clock = clock;
-        this.match = new StoreMatch(database, probable, resolver, runs, this::now);
+        this.afterCommit = afterCommit;
+        this.match = new StoreMatch(database, probable, resolver, runs, this::now, this::tell);
     }
 
     /** The newest runs, whichever node runs them. */
@@ -76,6 +87,17 @@ public final class MatchJob {
                         "the store is being matched already: GET /v1/jobs/match tells how far it is"));
     }
 
+    /**
+     * Puts a run up, which the clock takes up within a minute; one that is under way is answered as it is.
+     *
+     * @param source join only records of this source
+     */
+    public MatchRun request(Optional<String> source, String actor) {
+        return lock.alone(() -> latest().filter(last -> !last.ended()).orElseGet(() -> begin(source, actor)))
+                .or(this::latest)
+                .orElseThrow();
+    }
+
     private MatchRun begin(Optional<String> source, String actor) {
         return stored(database.inTransaction(handle -> runs.begin(handle, source, actor, now())));
     }
@@ -95,10 +117,14 @@ public final class MatchJob {
         int rechecked = 0;
         for (Set<Long> flagged = flagged(); !flagged.isEmpty(); flagged = flagged()) {
             Set<Long> nodes = flagged;
-            transactions.run(handle -> resolver.match(handle, nodes, now()));
+            tell(transactions.run(handle -> resolver.match(handle, nodes, now())));
             rechecked += nodes.size();
         }
         return rechecked;
+    }
+
+    private void tell(List<ProfileMerge> merges) {
+        afterCommit.accept(ProfileMerge.profiles(merges));
     }
 
     private Set<Long> flagged() {

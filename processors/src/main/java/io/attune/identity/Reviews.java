@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -30,14 +32,17 @@ public final class Reviews {
     private final Database database;
     private final Clock clock;
     private final ProbableMatching probable;
+    private final Consumer<Collection<UUID>> afterCommit;
     private final ReviewQueue queue;
     private final MembershipStore memberships = new MembershipStore();
     private final Retirement retirement = new Retirement();
     private final Separations separations = new Separations();
     private final IdentityAudit audit = new IdentityAudit();
 
-    public Reviews(Database database, ProbableMatching probable, Clock clock) {
+    /** @param afterCommit told which profiles a decision has changed */
+    public Reviews(Database database, ProbableMatching probable, Clock clock, Consumer<Collection<UUID>> afterCommit) {
         this.database = database;
+        this.afterCommit = afterCommit;
         this.clock = clock;
         this.probable = probable;
         this.queue = new ReviewQueue();
@@ -103,11 +108,12 @@ public final class Reviews {
      * Makes one person of two. Features, scores and segments follow with the next re-scoring.
      *
      * @throws AttuneException {@code MATCH_DECIDED} when they are one already, {@code MATCH_TOLD_APART} when another decision
-     *     stands against it
+     *     stands against it, {@code REASON_TOO_LONG} when the reason has more than 500 characters
      */
     public ProfileMerge accept(UUID id, String reason, String actor) {
+        String why = DecisionReason.checked(reason);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return database.inTransaction(handle -> {
+        ProfileMerge accepted = database.inTransaction(handle -> {
             MatchedPair pair = locked(handle, id);
             separations.revoke(handle, pair.first().node(), pair.second().node());
             List<UUID> profiles = List.of(pair.first().profile(), pair.second().profile());
@@ -121,12 +127,14 @@ public final class Reviews {
                                         .orElse(" when a merge was undone: they stay two people"));
             }
             ProfileMerge merge = merge(handle, profiles, now);
-            queue.decide(handle, List.of(id), "accepted", reason, actor, now);
+            queue.decide(handle, List.of(id), "accepted", why, actor, now);
             queue.settle(handle, merge.survivor(), actor, now);
-            audit.decided(handle, "match-accept", merge.merged(), merge.survivor(), reason, actor, now);
+            audit.decided(handle, "match-accept", merge.merged(), merge.survivor(), why, actor, now);
             audit.merged(handle, List.of(merge), List.of("review"), actor, now);
             return merge;
         });
+        afterCommit.accept(ProfileMerge.profiles(List.of(accepted)));
+        return accepted;
     }
 
     private ProfileMerge merge(Handle handle, List<UUID> profiles, Instant now) {
@@ -144,9 +152,10 @@ public final class Reviews {
     /**
      * Keeps two people apart for ever. All that is up for review between the two is refused with it.
      *
-     * @throws AttuneException {@code MATCH_DECIDED} when they are one person by now
+     * @throws AttuneException {@code MATCH_DECIDED} when they are one person by now, {@code REASON_TOO_LONG} as above
      */
     public void refuse(UUID id, String reason, String actor) {
+        String why = DecisionReason.checked(reason);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         database.useTransaction(handle -> {
             MatchedPair pair = locked(handle, id);
@@ -156,13 +165,13 @@ public final class Reviews {
             refused.add(pair);
             refused.forEach(each -> separations.separate(
                     handle, List.of(each.first().node()), List.of(each.second().node()), now));
-            queue.decide(handle, refused.stream().map(MatchedPair::id).toList(), "refused", reason, actor, now);
+            queue.decide(handle, refused.stream().map(MatchedPair::id).toList(), "refused", why, actor, now);
             audit.decided(
                     handle,
                     "match-refuse",
                     pair.first().profile(),
                     pair.second().profile(),
-                    reason,
+                    why,
                     actor,
                     now);
         });

@@ -13,15 +13,14 @@ import io.attune.profile.ProfileMerge;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The two halves of a run: it learns a model of the store and keeps the pairs that it finds; then it applies them. Thread-safe. */
 final class StoreMatch {
-    private static final Logger LOG = LoggerFactory.getLogger(StoreMatch.class);
     private static final int CHUNK = 200;
     private static final int FEWEST = 50;
 
@@ -31,19 +30,23 @@ final class StoreMatch {
     private final IdentityResolver resolver;
     private final MatchRuns runs;
     private final Supplier<Instant> now;
+    private final Consumer<List<ProfileMerge>> afterCommit;
 
+    /** @param afterCommit told, after each transaction, what it has merged */
     StoreMatch(
             Database database,
             ProbableMatching probable,
             IdentityResolver resolver,
             MatchRuns runs,
-            Supplier<Instant> now) {
+            Supplier<Instant> now,
+            Consumer<List<ProfileMerge>> afterCommit) {
         this.database = database;
         this.transactions = new PatientTransactions(database);
         this.probable = probable;
         this.resolver = resolver;
         this.runs = runs;
         this.now = now;
+        this.afterCommit = afterCommit;
     }
 
     /** Goes through a run from where it is to its end. */
@@ -85,14 +88,17 @@ final class StoreMatch {
     }
 
     private void apply(MatchRun run) {
-        while (transactions.run(handle -> applyNext(handle, run.id()))) {
-            LOG.debug("Pairs of run {} are applied", run.id());
+        Optional<List<ProfileMerge>> merges = transactions.run(handle -> applyNext(handle, run.id()));
+        while (merges.isPresent()) {
+            afterCommit.accept(merges.get());
+            merges = transactions.run(handle -> applyNext(handle, run.id()));
         }
         long total = database.inHandle(handle -> runs.find(handle, run.id())).total();
         phase(run, "done", total, total);
     }
 
-    private boolean applyNext(Handle handle, UUID run) {
+    /** Applies some pairs; empty when none are left. */
+    private Optional<List<ProfileMerge>> applyNext(Handle handle, UUID run) {
         List<ScoredPair> pairs = runs.take(handle, run, CHUNK);
         List<ScoredPair> sure = new ArrayList<>();
         List<ScoredPair> review = new ArrayList<>();
@@ -100,7 +106,7 @@ final class StoreMatch {
         Proposals proposals = new Proposals(sure, review);
         List<ProfileMerge> merges = pairs.isEmpty() ? List.of() : resolver.join(handle, proposals, now.get());
         runs.applied(handle, run, proposals, merges.size(), now.get());
-        return !pairs.isEmpty();
+        return pairs.isEmpty() ? Optional.empty() : Optional.of(merges);
     }
 
     private void phase(MatchRun run, String phase, long done, long total) {

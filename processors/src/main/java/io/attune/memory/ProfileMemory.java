@@ -129,6 +129,21 @@ public final class ProfileMemory {
         write(vectors, offered);
     }
 
+    /** Holds no more what is older than the database's of some profiles, as after a merge or its undoing. */
+    public void outdate(Collection<UUID> changed) {
+        if (changed.isEmpty()) {
+            return;
+        }
+        Map<UUID, Long> versions = database.inHandle(handle -> handle.createQuery(
+                        "select profile_id, version from profile where profile_id = any(:changed)")
+                .bindArray("changed", UUID.class, changed)
+                .reduceResultSet(new HashMap<>(), (read, row, context) -> {
+                    read.put(row.getObject("profile_id", UUID.class), row.getLong("version"));
+                    return read;
+                }));
+        refresh(List.of(), versions);
+    }
+
     /** Holds nobody any more, as after a change of everybody that no version tells of; the database is read instead. */
     public void forget() {
         try {

@@ -4,6 +4,7 @@ import io.attune.feature.FeatureVector;
 import io.attune.memory.HotVector;
 import io.attune.memory.ProfileMemory;
 import io.attune.monitoring.PipelineMeters;
+import io.attune.profile.ProfileMerge;
 import io.attune.profile.StoredScore;
 import io.attune.scoring.Score;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ public final class MemoryStage {
         }
         try {
             memory.refresh(vectors(batch), resolved.versions());
+            memory.outdate(ProfileMerge.profiles(resolved.changes().merges()));
         } catch (RuntimeException e) {
             meters.memoryFailed();
             LOG.warn("The shared memory did not learn of a batch; the database is read instead", e);

@@ -99,7 +99,8 @@ class ServedAndTrainedTest {
         if (happening.merges() && apart) {
             people.merge(merged, survivor, now);
         } else if (happening.parts() && !apart) {
-            new Corrections(POSTGRES.database(), Clock.fixed(now, ZoneOffset.UTC)).unmerge(merged, "two people", "ann");
+            new Corrections(POSTGRES.database(), Clock.fixed(now, ZoneOffset.UTC), changed -> {})
+                    .unmerge(merged, "two people", "ann");
         }
         Duration since = Duration.between(RandomActivities.NOW, now);
         List<Activity> received = happening.received().stream()

@@ -47,7 +47,13 @@ class MatchJobTest {
     }
 
     private MatchJob job(java.util.concurrent.Callable<Connection> connections) {
-        return new MatchJob(POSTGRES.database(), connections, store.probable, store.resolver, MatchedStore.CLOCK);
+        return new MatchJob(
+                POSTGRES.database(),
+                connections,
+                store.probable,
+                store.resolver,
+                MatchedStore.CLOCK,
+                store.changed::addAll);
     }
 
     private Connection connection() throws SQLException {
@@ -101,6 +107,7 @@ class MatchJobTest {
                         .hasSize(1));
         assertThat(run.joined()).isEqualTo(2 * PEOPLE - people.size());
         assertThat(store.audited("merge")).isEqualTo(run.joined());
+        assertThat(store.changed).as("both sides of every merge").containsAll(store.merged());
         assertThat(store.probable.models().shown(POSTGRES.database())).satisfies(model -> {
             assertThat(model.version()).isPositive();
             assertThat(model.actor()).contains("ann");
@@ -130,6 +137,23 @@ class MatchJobTest {
 
         assertThat(job.runs(10)).singleElement().satisfies(run -> {
             assertThat(run.phase()).isEqualTo("done");
+            assertThat(run.joined()).isGreaterThan(PEOPLE * 9 / 10);
+        });
+    }
+
+    @Test
+    void aRunThatIsAskedForIsBegunByTheClock() {
+        receiveUnmatched();
+
+        MatchRun asked = job.request(Optional.empty(), "ann");
+        assertThat(asked.ended()).isFalse();
+        assertThat(job.request(Optional.empty(), "eva").id()).as("the same run").isEqualTo(asked.id());
+        assertThat(store.people()).as("nothing is matched yet").hasSize(2 * PEOPLE);
+        job.tend();
+
+        assertThat(job.runs(10)).singleElement().satisfies(run -> {
+            assertThat(run.phase()).isEqualTo("done");
+            assertThat(run.actor()).isEqualTo("ann");
             assertThat(run.joined()).isGreaterThan(PEOPLE * 9 / 10);
         });
     }

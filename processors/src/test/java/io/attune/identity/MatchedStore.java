@@ -14,6 +14,7 @@ import io.attune.record.SourceRecord;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,8 @@ final class MatchedStore {
     final IdentityResolver resolver;
     final Reviews reviews;
     final Corrections corrections;
+    /** What was told, after a commit, to have changed. */
+    final Set<UUID> changed = new HashSet<>();
 
     MatchedStore(Database database, Encryption encryption) {
         this(database, encryption, IdentityDefinition.standard());
@@ -43,8 +46,8 @@ final class MatchedStore {
         probable = new ProbableMatching(
                 matching, new StoredPersons(encryption), hashes, new Models(encryption, matching, CLOCK));
         resolver = new IdentityResolver(definition, encryption, Optional.of(probable), UUID::randomUUID);
-        reviews = new Reviews(database, probable, CLOCK);
-        corrections = new Corrections(database, CLOCK);
+        reviews = new Reviews(database, probable, CLOCK, changed::addAll);
+        corrections = new Corrections(database, CLOCK, changed::addAll);
     }
 
     Resolution receive(SourceRecord... records) {

@@ -80,7 +80,8 @@ class MatchingOrderTest {
                         () -> java.sql.DriverManager.getConnection(POSTGRES.url()),
                         store.probable,
                         store.resolver,
-                        MatchedStore.CLOCK)
+                        MatchedStore.CLOCK,
+                        store.changed::addAll)
                 .tend();
 
         assertThat(store.people()).isEqualTo(expected);

@@ -83,7 +83,8 @@ class MergesUndoneTest {
     }
 
     private void unmerge(UUID profile) {
-        new Corrections(worlds.database(), Clock.fixed(NOW, ZoneOffset.UTC)).unmerge(profile, "two people", "ann");
+        new Corrections(worlds.database(), Clock.fixed(NOW, ZoneOffset.UTC), changed -> {})
+                .unmerge(profile, "two people", "ann");
     }
 
     private List<UUID> merged() {

@@ -86,6 +86,8 @@ class ReviewsTest {
 
         assertThat(store.people()).hasSize(1);
         assertThat(store.open()).isEmpty();
+        assertThat(store.changed)
+                .containsExactlyInAnyOrder(pair.first().profile(), pair.second().profile());
         assertThat(store.reviews.find(pair.id())).satisfies(decided -> {
             assertThat(decided.state()).isEqualTo("accepted");
             assertThat(decided.actor()).contains("ann");
@@ -95,6 +97,23 @@ class ReviewsTest {
         assertThatThrownBy(() -> store.reviews.refuse(pair.id(), "", "ann"))
                 .isInstanceOf(AttuneException.class)
                 .hasMessageContaining("one person already");
+    }
+
+    @Test
+    void aReasonIsShortAndCanBeStored() {
+        store.receive(contact("sf:1", "1", NOW, ROBERT));
+        store.receive(contact("sf:2", "2", NOW, NAMESAKE));
+        MatchedPair pair = store.open().get(0);
+
+        assertThatThrownBy(() -> store.reviews.accept(pair.id(), "x".repeat(501), "ann"))
+                .isInstanceOf(AttuneException.class)
+                .hasMessageContaining("501 characters");
+        store.reviews.accept(pair.id(), "she knows\0him", "ann");
+        assertThatThrownBy(() -> store.corrections.unmerge(store.merged().get(0), "x".repeat(501), "ann"))
+                .isInstanceOf(AttuneException.class);
+
+        store.corrections.unmerge(store.merged().get(0), "no\0", "ann");
+        assertThat(store.reviews.find(pair.id()).reason()).contains("no\uFFFD");
     }
 
     @Test

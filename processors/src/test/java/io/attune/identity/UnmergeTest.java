@@ -51,7 +51,8 @@ class UnmergeTest {
     }
 
     private void unmerge(UUID merged) {
-        new Corrections(POSTGRES.database(), Clock.fixed(NOW, ZoneOffset.UTC)).unmerge(merged, "two people", "ann");
+        new Corrections(POSTGRES.database(), Clock.fixed(NOW, ZoneOffset.UTC), changed -> {})
+                .unmerge(merged, "two people", "ann");
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.attune.identity.IdentityResolver;
 import io.attune.identity.Records;
 import io.attune.identity.Resolution;
 import io.attune.monitoring.PipelineMeters;
+import io.attune.profile.ProfileMerge;
 import io.attune.profile.ProfileStore;
 import io.attune.profile.StoredScore;
 import io.attune.record.SourceRecord;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,6 +87,28 @@ class ProfileMemoryTest {
                 resolve(Records.contact("sf:2", "1", Records.NOW.plusSeconds(5), Map.of("given_name", "Anna")));
         memory.refresh(List.of(), second.versions());
         assertThat(memory.profile(profile).orElseThrow().attributes()).containsEntry("given_name", "Anna");
+    }
+
+    @Test
+    void aMergedProfileAnswersWithItsSurvivor() {
+        UUID first = only(resolve(Records.contact("sf:1", "1", Records.NOW, Map.of(), "email:ann@example.com")));
+        UUID second = only(resolve(Records.contact("sf:2", "2", Records.NOW, Map.of(), "phone:+441130001111")));
+        assertThat(memory.profile(second).orElseThrow().profile()).isEqualTo(second);
+
+        Resolution third = resolve(
+                Records.contact("sf:3", "3", Records.NOW, Map.of(), "email:ann@example.com", "phone:+441130001111"));
+        memory.refresh(List.of(), third.versions());
+        memory.outdate(ProfileMerge.profiles(third.changes().merges()));
+
+        UUID survivor = third.changes().merges().get(0).survivor();
+        assertThat(Set.of(first, second)).allSatisfy(either -> {
+            assertThat(memory.profile(either).orElseThrow().profile()).isEqualTo(survivor);
+            assertThat(memory.vector(either).orElseThrow().profile()).isEqualTo(survivor);
+        });
+    }
+
+    private static UUID only(Resolution resolution) {
+        return resolution.versions().keySet().iterator().next();
     }
 
     @Test
