@@ -1,12 +1,19 @@
 package io.attune.inference;
 
 import io.attune.scoring.Scorer;
+import java.util.List;
 import java.util.Optional;
 
-/** What a model said of rows: a number each, NaN with a reason where there is none. Not thread-safe. */
+/**
+ * What a model said of rows: a number each, NaN with a reason where there is none, and the inputs for which the model put a
+ * value of its own. Not thread-safe.
+ */
 final class Answers {
+    private static final String NOTHING = "";
+
     private final double[] values;
     private String[] reasons = new String[0];
+    private String[] imputed = new String[0];
 
     private Answers(int rows) {
         values = new double[rows];
@@ -21,6 +28,7 @@ final class Answers {
             if (refusal.isPresent()) {
                 answers.refuse(index, refusal.get());
             } else {
+                answers.impute(index, scorer.imputed(row));
                 answers.values[index] = scorer.answer(row);
             }
         }
@@ -33,6 +41,16 @@ final class Answers {
         }
         reasons[index] = reason;
         values[index] = Double.NaN;
+    }
+
+    private void impute(int index, List<String> inputs) {
+        if (inputs.isEmpty()) {
+            return;
+        }
+        if (imputed.length == 0) {
+            imputed = new String[values.length];
+        }
+        imputed[index] = String.join(",", inputs);
     }
 
     int rows() {
@@ -50,5 +68,14 @@ final class Answers {
     /** Why a row has no number; null when it has one. */
     String reason(int row) {
         return anyRefused() ? reasons[row] : null;
+    }
+
+    boolean anyImputed() {
+        return imputed.length > 0;
+    }
+
+    /** The inputs of a row for which the model put a value of its own, by comma; empty when there is none. */
+    String imputed(int row) {
+        return anyImputed() && imputed[row] != null ? imputed[row] : NOTHING;
     }
 }

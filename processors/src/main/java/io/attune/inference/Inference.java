@@ -56,7 +56,8 @@ public final class Inference {
                 inputs,
                 List.of(
                         new TensorMetadata(ResponseWriter.SCORE, Datatype.FP64.name(), ANY_ROWS),
-                        new TensorMetadata(ResponseWriter.REASON, Datatype.BYTES.name(), ANY_ROWS)));
+                        new TensorMetadata(ResponseWriter.REASON, Datatype.BYTES.name(), ANY_ROWS),
+                        new TensorMetadata(ResponseWriter.IMPUTED, Datatype.BYTES.name(), ANY_ROWS)));
     }
 
     /**

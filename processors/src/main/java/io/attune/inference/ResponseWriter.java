@@ -7,12 +7,14 @@ import io.attune.scoring.ModelCard;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /** Writes answers in the protocol's form. Thread-safe. */
 final class ResponseWriter {
     static final String SCORE = "score";
     static final String REASON = "reason";
-    static final List<String> OUTPUTS = List.of(SCORE, REASON);
+    static final String IMPUTED = "imputed";
+    static final List<String> OUTPUTS = List.of(SCORE, REASON, IMPUTED);
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
@@ -35,12 +37,14 @@ final class ResponseWriter {
             json.writeStringField("release", release);
             json.writeEndObject();
             json.writeArrayFieldStart("outputs");
-            if (wants(request, SCORE)) {
+            if (wants(request, SCORE, true)) {
                 scores(json, answers);
             }
-            boolean unasked = request.outputs().isEmpty() && answers.anyRefused();
-            if (unasked || request.outputs().contains(REASON)) {
-                reasons(json, answers);
+            if (wants(request, REASON, answers.anyRefused())) {
+                texts(json, REASON, answers.rows(), answers::reason);
+            }
+            if (wants(request, IMPUTED, answers.anyImputed())) {
+                texts(json, IMPUTED, answers.rows(), answers::imputed);
             }
             json.writeEndArray();
             json.writeEndObject();
@@ -48,8 +52,9 @@ final class ResponseWriter {
         return body.toByteArray();
     }
 
-    private static boolean wants(InferenceRequest request, String output) {
-        return request.outputs().isEmpty() || request.outputs().contains(output);
+    /** Whether an output is asked for, or nothing is and it has something to say. */
+    private static boolean wants(InferenceRequest request, String output, boolean says) {
+        return request.outputs().isEmpty() ? says : request.outputs().contains(output);
     }
 
     private static void scores(JsonGenerator json, Answers answers) throws IOException {
@@ -65,10 +70,11 @@ final class ResponseWriter {
         json.writeEndObject();
     }
 
-    private static void reasons(JsonGenerator json, Answers answers) throws IOException {
-        head(json, REASON, Datatype.BYTES, answers.rows());
-        for (int row = 0; row < answers.rows(); row++) {
-            json.writeString(answers.reason(row));
+    private static void texts(JsonGenerator json, String name, int rows, IntFunction<String> textOf)
+            throws IOException {
+        head(json, name, Datatype.BYTES, rows);
+        for (int row = 0; row < rows; row++) {
+            json.writeString(textOf.apply(row));
         }
         json.writeEndArray();
         json.writeEndObject();

@@ -15,6 +15,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -84,6 +86,42 @@ class InferenceTest {
         assertThat(reason.path("datatype").asText()).isEqualTo("BYTES");
         assertThat(reason.path("data").get(0).asText()).contains("days_since_last_order is missing");
         assertThat(reason.path("data").get(1).asText()).contains("only 1 of the");
+    }
+
+    /** The shipped model, whose card is made to ask for a value where one is missing. */
+    @Test
+    void saysForWhichInputsTheModelPutAValueOfItsOwn(@TempDir Path folder) throws IOException {
+        Inference imputing = new Inference(ModelRegistry.open(imputingRegistry(folder)), () -> "release-1");
+        ObjectNode request = JSON.createObjectNode();
+        ArrayNode inputs = request.putArray("inputs");
+        for (FeatureStatistics feature : churn.card().features()) {
+            ArrayNode data = tensor(inputs, feature.name(), "FP64", 3).putArray("data");
+            boolean required = feature.name().equals("days_since_last_order");
+            data.add(feature.mean()).add(feature.name().equals("orders_90d") ? null : feature.mean());
+            data.add(required ? null : feature.mean());
+        }
+
+        JsonNode answer = JSON.readTree(imputing.infer("churn", Optional.empty(), body(request.toString())));
+
+        assertThat(answer.path("outputs").findValuesAsText("name")).containsExactly("score", "reason", "imputed");
+        JsonNode imputed = answer.path("outputs").get(2);
+        assertThat(imputed.path("datatype").asText()).isEqualTo("BYTES");
+        assertThat(imputed.path("data").toString()).isEqualTo("[\"\",\"orders_90d\",\"\"]");
+        assertThat(infer(request.toString()).path("outputs").findValuesAsText("name"))
+                .as("a model that puts none says nothing of it")
+                .containsExactly("score", "reason");
+    }
+
+    private Path imputingRegistry(Path folder) throws IOException {
+        Path shipped = Path.of("../mojo-models/registry/churn", churn.card().version());
+        Path version = Files.createDirectories(folder.resolve("churn/1"));
+        Files.copy(shipped.resolve("model.zip"), version.resolve("model.zip"));
+        ObjectNode card =
+                (ObjectNode) JSON.readTree(shipped.resolve("card.json").toFile());
+        card.putObject("imputations").put("orders_90d", 4.0).put("days_since_last_order", 9.0);
+        JSON.writeValue(version.resolve("card.json").toFile(), card);
+        Files.writeString(folder.resolve("churn/champion"), "1");
+        return folder;
     }
 
     @Test

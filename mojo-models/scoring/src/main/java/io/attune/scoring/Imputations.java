@@ -1,6 +1,7 @@
 package io.attune.scoring;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -12,6 +13,8 @@ final class Imputations {
     private final List<String> inputs;
     /** NaN for an input that stays missing. */
     private final double[] values;
+    /** Most models put none, and every score asks. */
+    private final boolean none;
 
     /** @param inputs the names of a row's values, in their order */
     Imputations(ModelCard card, List<String> inputs) {
@@ -21,6 +24,7 @@ final class Imputations {
                 .mapToDouble(input ->
                         named.path(input).isNumber() ? named.path(input).doubleValue() : Double.NaN)
                 .toArray();
+        this.none = Arrays.stream(values).allMatch(Double::isNaN);
     }
 
     /** Fills a row in place. */
@@ -34,6 +38,9 @@ final class Imputations {
 
     /** The features of a row that {@link #fill} would give a value. */
     List<String> of(double[] row) {
+        if (none) {
+            return List.of();
+        }
         return IntStream.range(0, row.length)
                 .filter(input -> Double.isNaN(row[input]) && !Double.isNaN(values[input]))
                 .mapToObj(inputs::get)
