@@ -96,8 +96,9 @@ public class InferenceResource {
     @Path("models/{name}/infer")
     @Operation(
             summary = "Scores rows with a model's champion",
-            description = "Open Inference Protocol. A row that lacks what the model needs has null for a score and a"
-                    + " reason. Needs role viewer.")
+            description =
+                    "Open Inference Protocol. A row that lacks what the model needs has null for a score and a"
+                            + " reason; imputed names the inputs for which the model put a value of its own. Needs role viewer.")
     public Response infer(@PathParam("name") String name, InputStream body) throws IOException {
         return infer(name, Optional.empty(), body);
     }

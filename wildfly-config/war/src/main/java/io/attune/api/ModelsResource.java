@@ -11,31 +11,41 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** The registry of models: what there is, and which version scores. Changes concern every node. */
 @Path("/v1/models")
 @Produces(MediaType.APPLICATION_JSON)
 public class ModelsResource {
     private static final int MOST_CHANGES = 100;
+    private static final String ZIP = "application/zip";
 
     @Inject
     private Hub hub;
@@ -120,22 +130,60 @@ public class ModelsResource {
 
     @POST
     @Path("{model}/versions")
-    @Consumes({"application/zip", MediaType.APPLICATION_OCTET_STREAM})
+    @Consumes({ZIP, MediaType.APPLICATION_OCTET_STREAM, MediaType.MULTIPART_FORM_DATA})
     @RolesAllowed("engineer")
     @Operation(
             summary = "Gives every node a version, which does not score yet",
-            description = "The body is the zip of a version's files, or a MOJO that H2O trained elsewhere; then"
-                    + " map=feature=column, once or more, names our features for its columns. The header Content-Digest"
-                    + " is checked where it is sent. Needs role engineer.")
+            description = "The zip of a version's files, or a MOJO that H2O trained elsewhere; then map=feature=column,"
+                    + " once or more, names our features for its columns. At most 64 MB, as the body or as the part file"
+                    + " of a form; a form may hold the map as parts, too. The header Content-Digest, in a form that of the"
+                    + " part, is checked where it is sent. Needs role engineer.")
+    @Parameter(
+            name = "Content-Digest",
+            in = ParameterIn.HEADER,
+            description = "sha-256=:BASE64: of the body (RFC 9530)")
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(
+                        mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(
+                        mediaType = MediaType.MULTIPART_FORM_DATA,
+                        schema =
+                                @Schema(
+                                        type = SchemaType.OBJECT,
+                                        requiredProperties = "file",
+                                        properties = {
+                                            @SchemaProperty(
+                                                    name = "file",
+                                                    type = SchemaType.STRING,
+                                                    format = "binary",
+                                                    description = "The version's zip, or a MOJO"),
+                                            @SchemaProperty(
+                                                    name = "map",
+                                                    type = SchemaType.ARRAY,
+                                                    implementation = String.class,
+                                                    description = "feature=column, such as orders_90d=n_orders")
+                                        }))
+            })
+    @APIResponse(responseCode = "201", description = "Every node that lives has it; the change says since when")
+    @APIResponse(responseCode = "400", description = "It is no form though it says so, or a part is called otherwise")
+    @APIResponse(responseCode = "413", description = "It is larger than 64 MB")
+    @APIResponse(responseCode = "422", description = "It is damaged, or cannot score; nothing has changed")
     public Response upload(
             @PathParam("model") String model,
             @QueryParam("map") List<String> map,
-            @HeaderParam("Content-Digest") Optional<String> digest,
+            @Context HttpHeaders headers,
             @Context SecurityContext caller,
             InputStream body)
             throws IOException {
-        UploadedBody uploaded = UploadedBody.read(body, digest);
-        ModelChange change = models().upload(model, uploaded.content(), uploaded.digest(), columns(map), name(caller));
+        UploadedBody uploaded = UploadedBody.read(body, headers);
+        List<String> pairs = new ArrayList<>(map);
+        pairs.addAll(uploaded.map());
+        ModelChange change =
+                models().upload(model, uploaded.content(), uploaded.digest(), columns(pairs), name(caller));
         return Response.status(Response.Status.CREATED).entity(change).build();
     }
 

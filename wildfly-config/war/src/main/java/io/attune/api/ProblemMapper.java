@@ -6,7 +6,10 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.sql.SQLException;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.ConnectionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +18,8 @@ import org.slf4j.LoggerFactory;
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
+    /** PostgreSQL's state for a character that no text of its may have. */
+    private static final String UNSTORABLE = "22021";
 
     @Override
     public Response toResponse(Throwable failure) {
@@ -33,6 +38,13 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             int status = known.code().endsWith("_UNKNOWN") ? 404 : status(known.category());
             return Problem.of(status, known.getMessage()).withCode(known.code());
         }
+        if (isTooLarge(failure)) {
+            return Refusals.problem(413);
+        }
+        if (isUnstorable(failure)) {
+            return Problem.of(
+                    400, "The request holds a character that the database cannot hold, such as NUL. Leave it out.");
+        }
         if (failure instanceof ConnectionException) {
             LOG.warn("Request failed for want of a database connection: {}", failure.getMessage());
             return Problem.of(503, "The database does not answer. Try again in a moment; /health/ready says more.");
@@ -42,6 +54,21 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         return Problem.of(
                 500,
                 "The hub failed at this. Try again; if it stays, look for " + entry + " in the node's log/server.log.");
+    }
+
+    /** The server itself stops reading a body of more than {@code max-post-size}; its class is not among what it lends. */
+    private static boolean isTooLarge(Throwable failure) {
+        return causes(failure)
+                .anyMatch(cause -> cause.getClass().getSimpleName().equals("RequestTooBigException"));
+    }
+
+    private static boolean isUnstorable(Throwable failure) {
+        return causes(failure)
+                .anyMatch(cause -> cause instanceof SQLException sql && UNSTORABLE.equals(sql.getSQLState()));
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
     }
 
     private static int status(ErrorCategory category) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.attune.error.AttuneException;
 import io.attune.error.ErrorCategory;
 import jakarta.ws.rs.NotAllowedException;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
 class ProblemMapperTest {
@@ -31,6 +32,17 @@ class ProblemMapperTest {
 
         assertThat(problem.status()).isEqualTo(500);
         assertThat(problem.detail()).doesNotContain("swordfish").contains("server.log");
+    }
+
+    @Test
+    void whatTheDatabaseCannotHoldIsTheCallersToMend() {
+        Throwable refused = new IllegalStateException(
+                new SQLException("invalid byte sequence for encoding \"UTF8\": 0x00", "22021"));
+
+        assertThat(ProblemMapper.problem(refused).status()).isEqualTo(400);
+        assertThat(ProblemMapper.problem(new IllegalStateException(new SQLException("gone", "08006")))
+                        .status())
+                .isEqualTo(500);
     }
 
     @Test
