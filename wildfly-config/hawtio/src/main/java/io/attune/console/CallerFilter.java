@@ -7,31 +7,42 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
-/** Remembers, while a request is served, whether its user may change things; {@link RoleRestrictor} asks. Thread-safe. */
+/**
+ * Remembers, while a request is served, in which roles its user may change things; {@link RoleRestrictor} asks.
+ * Thread-safe.
+ */
 public final class CallerFilter implements Filter {
-    private static final ThreadLocal<Boolean> MAY_CHANGE = ThreadLocal.withInitial(() -> false);
+    static final String ENGINEER = "engineer";
+    static final String PRIVACY = "privacy";
+    private static final List<String> CHANGING = List.of(ENGINEER, PRIVACY);
 
-    static boolean callerMayChange() {
-        return MAY_CHANGE.get();
+    private static final ThreadLocal<Set<String>> ROLES = ThreadLocal.withInitial(Set::of);
+
+    /** Whether the caller may change what is left to a role: {@link #ENGINEER} or {@link #PRIVACY}. */
+    static boolean callerMayChangeAs(String role) {
+        return ROLES.get().contains(role);
     }
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         HttpServletRequest http = (HttpServletRequest) request;
-        MAY_CHANGE.set(mayChange(http));
+        ROLES.set(roles(http));
         try {
             chain.doFilter(request, response);
         } finally {
-            MAY_CHANGE.remove();
+            ROLES.remove();
         }
     }
 
-    private static boolean mayChange(HttpServletRequest request) {
-        return (request.isUserInRole("engineer") || request.isUserInRole("admin"))
-                && "POST".equals(request.getMethod())
-                && comesFromConsole(request);
+    private static Set<String> roles(HttpServletRequest request) {
+        Set<String> roles = new HashSet<>(CHANGING);
+        roles.removeIf(role -> !request.isUserInRole(role));
+        return "POST".equals(request.getMethod()) && comesFromConsole(request) ? roles : Set.of();
     }
 
     /**

@@ -36,6 +36,7 @@ public final class HubBeans implements AutoCloseable {
         beans.show("Rejects", "all", new RejectsBean(hub.rejects()), RejectsView.class);
         beans.show("Quality", "all", new QualityBean(hub.quality()), QualityView.class);
         beans.show("Job", "score", new ScoreRunBean(hub.nightly()), ScoreRunView.class);
+        beans.show("Job", "match", new MatchRunBean(hub.identity().job()), MatchRunView.class);
         beans.show("Matches", "all", new MatchesBean(hub.identity(), hub.database()), MatchesView.class);
         beans.show("Release", "current", new ReleaseBean(hub.releases()), ReleaseView.class);
         beans.show("Definitions", "all", new DefinitionsBean(new Definitions(hub, routes)), DefinitionsView.class);

@@ -8,7 +8,6 @@ import java.util.UUID;
 /** Lists and decides matches. What the records say is personal data and is not shown here. */
 record MatchesBean(IdentityWay identity, Database database) implements MatchesView {
     private static final int SHOWN = 20;
-    private static final String ACTOR = "jmx";
 
     @Override
     public long getReview() {
@@ -54,14 +53,21 @@ record MatchesBean(IdentityWay identity, Database database) implements MatchesVi
     @Override
     public String accept(String id, String reason) {
         return identity.reviews()
-                .accept(UUID.fromString(id), reason, ACTOR)
+                .accept(UUID.fromString(id), reason, Caller.name())
                 .survivor()
                 .toString();
     }
 
     @Override
     public void refuse(String id, String reason) {
-        identity.reviews().refuse(UUID.fromString(id), reason, ACTOR);
+        identity.reviews().refuse(UUID.fromString(id), reason, Caller.name());
+    }
+
+    @Override
+    public String unmerge(String profile, String reason) {
+        return identity.corrections()
+                .unmerge(UUID.fromString(profile), reason, Caller.name())
+                .toString();
     }
 
     private long count(String state) {

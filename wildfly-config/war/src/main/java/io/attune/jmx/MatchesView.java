@@ -26,4 +26,7 @@ public interface MatchesView {
 
     @Meaning("Keeps the two of a match apart for ever, by its id")
     void refuse(String id, String reason);
+
+    @Meaning("Undoes a merge, by the profile that it ended; answers the profile that it had been merged into")
+    String unmerge(String profile, String reason);
 }

@@ -12,8 +12,6 @@ import java.util.function.Supplier;
 /** The champion of one model; empty texts when it has none now. */
 record ModelBean(String model, ModelRegistry registry, ModelRollout rollout, Supplier<HubStatus> status)
         implements ModelView {
-    private static final String ACTOR = "jmx";
-
     @Override
     public String getVersion() {
         return ofCard(ModelCard::version);
@@ -64,22 +62,22 @@ record ModelBean(String model, ModelRegistry registry, ModelRollout rollout, Sup
 
     @Override
     public String promote(String version) {
-        return rollout.promote(model, version, false, ACTOR).state();
+        return rollout.promote(model, version, false, Caller.name()).state();
     }
 
     @Override
     public String rollback() {
-        return rollout.rollback(model, ACTOR).version();
+        return rollout.rollback(model, Caller.name()).version();
     }
 
     @Override
     public String challenge(String version) {
-        return rollout.challenge(model, version, ACTOR).state();
+        return rollout.challenge(model, version, Caller.name()).state();
     }
 
     @Override
     public String retire(String version) {
-        return rollout.retire(model, version, ACTOR).state();
+        return rollout.retire(model, version, Caller.name()).state();
     }
 
     private String ofCard(Function<ModelCard, String> field) {

@@ -10,7 +10,6 @@ import java.util.UUID;
 
 /** Shows the rejects and sends them in again; originals are personal data and are not shown here. */
 record RejectsBean(RejectReplay rejects) implements RejectsView {
-    private static final String ACTOR = "jmx";
     private static final RejectFilter OPEN = RejectFilter.ofState("open");
     private static final int SHOWN = 20;
     private static final int LISTED = 100;
@@ -52,23 +51,24 @@ record RejectsBean(RejectReplay rejects) implements RejectsView {
 
     @Override
     public String replay(String id) {
-        return rejects.replay(UUID.fromString(id), ACTOR).state();
+        return rejects.replay(UUID.fromString(id), Caller.name()).state();
     }
 
     @Override
     public String replayMatching(String source, String code, String from, String until) {
-        RejectReplay.Outcome outcome = rejects.replay(filter(source, code, from, until), REPLAYED_AT_ONCE, ACTOR);
+        RejectReplay.Outcome outcome =
+                rejects.replay(filter(source, code, from, until), REPLAYED_AT_ONCE, Caller.name());
         return outcome.replayed() + " sent in again, " + outcome.failedAgain() + " failed again";
     }
 
     @Override
     public int replayOpen() {
-        return rejects.replay(OPEN, REPLAYED_AT_ONCE, ACTOR).replayed();
+        return rejects.replay(OPEN, REPLAYED_AT_ONCE, Caller.name()).replayed();
     }
 
     @Override
     public String resolve(String id, String reason) {
-        return rejects.resolve(UUID.fromString(id), reason, ACTOR).state();
+        return rejects.resolve(UUID.fromString(id), reason, Caller.name()).state();
     }
 
     private static String[] lines(List<StoredReject> rejects) {

@@ -9,8 +9,6 @@ import java.util.function.ToLongFunction;
 
 /** Reads the newest run, and begins one. */
 record ScoreRunBean(NightlyScoring nightly) implements ScoreRunView {
-    private static final String ACTOR = "jmx";
-
     @Override
     public String getStarted() {
         return nightly.newest().map(run -> run.startedAt().toString()).orElse("");
@@ -69,7 +67,7 @@ record ScoreRunBean(NightlyScoring nightly) implements ScoreRunView {
 
     @Override
     public String start() {
-        return nightly.start(ACTOR).id().toString();
+        return nightly.start(Caller.name()).id().toString();
     }
 
     private long number(ToLongFunction<ScoreRun> field) {
