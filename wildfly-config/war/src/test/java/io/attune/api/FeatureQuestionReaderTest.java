@@ -38,7 +38,7 @@ class FeatureQuestionReaderTest {
                 "{; The body is no JSON at line 1",
                 "[]; The body is a JSON object",
                 "{}; Name at least one of profiles and identifiers",
-                "{\"people\": []}; holds profiles, identifiers and features",
+                "{\"people\": []}; holds features, identifiers, profiles and nothing else",
                 "{\"profiles\": \"x\"}; profiles is a list",
                 "{\"profiles\": [\"x\"]}; profiles/0 is no UUID",
                 "{\"identifiers\": [{\"kind\": \"email\"}]}; identifiers/0 needs a kind and a value",
