@@ -1,5 +1,6 @@
 package io.attune.nightly;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -34,12 +35,14 @@ public record ScoreRun(
     }
 
     /** Profiles a second from its beginning to the chunk that was done last. */
+    @JsonProperty
     public double perSecond() {
         double seconds = Duration.between(startedAt, lastDoneAt).toNanos() / 1e9;
         return seconds <= 0 ? 0 : profilesDone / seconds;
     }
 
     /** How much of it is done, of 100. */
+    @JsonProperty
     public double percent() {
         return chunks == 0 ? 100 : 100.0 * chunksDone / chunks;
     }
