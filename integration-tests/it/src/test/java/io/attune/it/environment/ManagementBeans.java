@@ -2,13 +2,17 @@ package io.attune.it.environment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.attune.command.user.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /** The first node's MBeans, as its console reads them. Thread-safe. */
@@ -42,13 +46,40 @@ public final class ManagementBeans {
                 .size();
     }
 
+    /** An attribute of one of the hub's own beans, such as {@code type=Matches,name=all}. */
+    public JsonNode read(String bean, String attribute) {
+        return get("read/io.attune:" + bean + "/" + attribute).path("value");
+    }
+
+    /** Calls an operation of one of the hub's own beans as a user of a role, and answers what Jolokia says of it. */
+    public JsonNode call(Role role, String bean, String operation, String... arguments) {
+        ObjectNode request = JSON.createObjectNode()
+                .put("type", "exec")
+                .put("mbean", "io.attune:" + bean)
+                .put("operation", operation);
+        ArrayNode sent = request.putArray("arguments");
+        List.of(arguments).forEach(sent::add);
+        return answer(Http.request(jolokia(""))
+                .header("Authorization", Http.basic(environment.user(role)))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(request.toString()))
+                .build());
+    }
+
     private JsonNode get(String path) {
-        URI uri = URI.create(environment.nodes().first().node().console() + "jolokia/" + path);
-        HttpResponse<String> answer = Http.send(Http.request(uri)
+        return answer(Http.request(jolokia(path))
                 .header("Authorization", Http.basic(environment.user(Role.ADMIN)))
                 .build());
+    }
+
+    private URI jolokia(String path) {
+        return URI.create(environment.nodes().first().node().console() + "jolokia/" + path);
+    }
+
+    private static JsonNode answer(HttpRequest request) {
+        HttpResponse<String> answer = Http.send(request);
         if (answer.statusCode() != 200) {
-            throw new IllegalStateException(uri + " answered " + answer.statusCode() + ": " + answer.body());
+            throw new IllegalStateException(request.uri() + " answered " + answer.statusCode() + ": " + answer.body());
         }
         try {
             return JSON.readTree(answer.body());

@@ -6,6 +6,9 @@ import io.attune.command.Installation;
 import io.attune.command.Ports;
 import io.attune.sandbox.Sandbox;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,6 +24,12 @@ public final class Nodes implements AutoCloseable {
     private final HubNode secondNode;
     private final Map<HubNode, Integer> memoryPorts;
     private final Path home;
+    /** The nightly run is due as soon as the first node has started, and then for a day no more. */
+    private final String nightlyRun = LocalTime.now(Clock.systemUTC())
+            .minusMinutes(1)
+            .truncatedTo(ChronoUnit.MINUTES)
+            .toString();
+
     private final Map<HubNode, HubServer> running = new LinkedHashMap<>();
 
     Nodes(Installation installation, Path home, Sandbox sandbox) {
@@ -77,6 +86,8 @@ public final class Nodes implements AutoCloseable {
                 home.toString(),
                 "attune.profile.consumers",
                 CONSUMERS,
+                "attune.score.at",
+                nightlyRun,
                 "attune.hazelcast.port",
                 memoryPorts.get(node).toString(),
                 "attune.hazelcast.members",
