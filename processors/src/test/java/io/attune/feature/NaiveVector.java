@@ -20,39 +20,25 @@ import io.attune.lifetime.LifetimeModel;
 import io.attune.lifetime.PurchaseHistory;
 import io.attune.lifetime.SpendHistory;
 import java.math.BigDecimal;
-import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The features once more, written without aggregates and without a thought for speed: what the real code must equal. */
-final class NaiveVector {
-
-    private final FeatureDefinitions definitions;
-    private final List<Activity> events;
-    private final Instant asOf;
+final class NaiveVector extends NaiveEvents {
     private final Population population;
 
     NaiveVector(FeatureDefinitions definitions, List<Activity> events, Instant asOf, Population population) {
-        this.definitions = definitions;
-        this.events = events.stream()
-                .filter(event -> event.occurredAt().isBefore(asOf))
-                .sorted(Comparator.comparing(Activity::occurredAt))
-                .toList();
-        this.asOf = asOf;
+        super(definitions, events, asOf);
         this.population = population;
     }
 
@@ -167,36 +153,6 @@ final class NaiveVector {
         };
     }
 
-    private static BigDecimal amount(Measure measure, List<Activity> run) {
-        if (measure.durations()) {
-            long millis = Duration.between(
-                            run.get(0).occurredAt(), run.get(run.size() - 1).occurredAt())
-                    .toMillis();
-            return BigDecimal.valueOf(millis, 3);
-        }
-        return BigDecimal.valueOf(measure.quantity().of(run.get(0)).getAsLong(), 4);
-    }
-
-    private static List<List<Activity>> sessions(Measure measure, List<Activity> inOrder) {
-        Duration gap = measure.sessionGap().orElseThrow();
-        List<List<Activity>> sessions = new ArrayList<>();
-        for (Activity event : inOrder) {
-            sessions.stream()
-                    .filter(session -> {
-                        Activity last = session.get(session.size() - 1);
-                        return last.node() == event.node()
-                                && day(last).equals(day(event))
-                                && Duration.between(last.occurredAt(), event.occurredAt())
-                                                .compareTo(gap)
-                                        <= 0;
-                    })
-                    .findAny()
-                    .ifPresentOrElse(
-                            session -> session.add(event), () -> sessions.add(new ArrayList<>(List.of(event))));
-        }
-        return sessions;
-    }
-
     private double engagement(Engagement engagement) {
         double sum = 0;
         for (String measure : engagement.weights().keySet()) {
@@ -218,7 +174,7 @@ final class NaiveVector {
     private double abandoned(Abandonments carts) {
         List<Activity> additions = counted(carts.added(), 0, carts.window());
         List<Activity> orders = counted(carts.ordered(), 0, Integer.MAX_VALUE);
-        Set<LocalDate> days = additions.stream().map(NaiveVector::day).collect(Collectors.toCollection(TreeSet::new));
+        Set<LocalDate> days = additions.stream().map(NaiveEvents::day).collect(Collectors.toCollection(TreeSet::new));
         return (double) days.stream()
                 .map(day -> additions.stream()
                         .filter(addition -> day(addition).equals(day))
@@ -237,7 +193,7 @@ final class NaiveVector {
         List<Activity> orders = counted(carts.ordered(), 0, Integer.MAX_VALUE);
         double later = 0;
         double never = 0;
-        for (LocalDate day : additions.stream().map(NaiveVector::day).distinct().toList()) {
+        for (LocalDate day : additions.stream().map(NaiveEvents::day).distinct().toList()) {
             Instant last = additions.stream()
                     .filter(addition -> day(addition).equals(day))
                     .map(Activity::occurredAt)
@@ -288,55 +244,5 @@ final class NaiveVector {
             case EXPECTED_VALUE -> value;
             case LIFETIME_VALUE -> expected * value;
         };
-    }
-
-    private Map<String, Integer> categories(String measure, OptionalInt window) {
-        Map<String, Integer> counts = new TreeMap<>();
-        Measure counting = definitions.measure(measure).orElseThrow();
-        counted(measure, 0, days(window))
-                .forEach(event -> counting.grouping().keys(event).forEach(key -> counts.merge(key, 1, Integer::sum)));
-        return counts;
-    }
-
-    private static String top(Map<String, Integer> counts) {
-        return counts.keySet().stream()
-                .max(Comparator.comparing((String key) -> counts.get(key)).thenComparing(Comparator.reverseOrder()))
-                .orElse(null);
-    }
-
-    private static int cell(HourCount hours, Activity event) {
-        OffsetDateTime local = event.occurredAt().atOffset(ZoneOffset.ofTotalSeconds(event.utcOffsetMinutes() * 60));
-        int day = local.getDayOfWeek().compareTo(DayOfWeek.MONDAY);
-        return switch (hours.hours()) {
-            case HOUR_OF_DAY -> local.getHour();
-            case DAY_OF_WEEK -> day;
-            case HOUR_OF_WEEK -> day * 24 + local.getHour();
-        };
-    }
-
-    private List<Activity> counted(String measure, int youngest, int oldest) {
-        return events.stream()
-                .filter(definitions.measure(measure).orElseThrow()::counts)
-                .filter(event -> daysBefore(event) >= youngest && daysBefore(event) <= oldest)
-                .toList();
-    }
-
-    private int count(String measure, int youngest, int oldest) {
-        Measure counting = definitions.measure(measure).orElseThrow();
-        List<Activity> counted = counted(measure, youngest, oldest);
-        return counting.sessionGap().isPresent() ? sessions(counting, counted).size() : counted.size();
-    }
-
-    private static int days(OptionalInt window) {
-        return window.orElse(Integer.MAX_VALUE);
-    }
-
-    private long daysBefore(Activity event) {
-        return LocalDate.ofInstant(asOf, ZoneOffset.UTC).toEpochDay()
-                - day(event).toEpochDay();
-    }
-
-    private static LocalDate day(Activity event) {
-        return LocalDate.ofInstant(event.occurredAt(), ZoneOffset.UTC);
     }
 }
