@@ -34,16 +34,35 @@ public final class WarehouseImport {
      * @throws AttuneException when a column is missing or the warehouse fails
      */
     public long run(RowBatch.Taking taking) {
+        return reading(sql(), request.batch(), result -> read(result, taking));
+    }
+
+    /**
+     * How many rows there are to read: the query is run for that once more.
+     *
+     * @throws AttuneException when a column is missing or the warehouse fails
+     */
+    public long count() {
+        String counting = "select count(*) from (" + request.query() + ") attune_rows" + condition();
+        return reading(counting, 1, result -> result.next() ? result.getLong(1) : 0);
+    }
+
+    @FunctionalInterface
+    private interface Reading {
+        long of(ResultSet result) throws SQLException;
+    }
+
+    private long reading(String sql, int fetched, Reading reading) {
         try {
             // PostgreSQL reads by a cursor, not all at once, in a transaction only.
             warehouse.setAutoCommit(false);
-            try (PreparedStatement statement = warehouse.prepareStatement(sql())) {
-                statement.setFetchSize(request.batch());
+            try (PreparedStatement statement = warehouse.prepareStatement(sql)) {
+                statement.setFetchSize(fetched);
                 if (request.since().isPresent()) {
                     bind(statement, request.since().get());
                 }
                 try (ResultSet result = statement.executeQuery()) {
-                    return read(result, taking);
+                    return reading.of(result);
                 }
             } finally {
                 warehouse.rollback();
@@ -59,12 +78,14 @@ public final class WarehouseImport {
     }
 
     private String sql() {
-        if (request.changed().isEmpty()) {
-            return request.query();
-        }
-        String column = request.changed().get();
-        return "select * from (" + request.query() + ") attune_rows"
-                + (request.since().isPresent() ? " where " + column + " >= ?" : "") + " order by " + column;
+        return request.changed()
+                .map(column ->
+                        "select * from (" + request.query() + ") attune_rows" + condition() + " order by " + column)
+                .orElse(request.query());
+    }
+
+    private String condition() {
+        return request.since().isEmpty() ? "" : " where " + request.changed().orElseThrow() + " >= ?";
     }
 
     /** As the column's own type is: PostgreSQL compares a time without a zone in that of the session. */

@@ -179,6 +179,16 @@ class WarehouseImportTest {
                 .hasMessage("the query has no column email; it has mail");
     }
 
+    @Test
+    void theRowsThatAreToBeReadCanBeCountedBefore() throws SQLException {
+        row("'ann@example.com'", "'B'", "'DE'", "null", "'2026-05-01 10:00'");
+        row("'bob@example.com'", "'A'", "'DE'", "null", "'2026-05-02 10:00'");
+        row("'cy@example.com'", "'A'", "'DE'", "null", "'2026-05-03 10:00'");
+
+        assertThat(count(Optional.empty())).isEqualTo(3);
+        assertThat(count(Optional.of(Instant.parse("2026-05-02T10:00:00Z")))).isEqualTo(2);
+    }
+
     private long read(Optional<Instant> since, String zone) throws SQLException {
         return read(QUERY, "MAIL", since, zone);
     }
@@ -186,9 +196,17 @@ class WarehouseImportTest {
     /** In batches of two. */
     private long read(String query, String key, Optional<Instant> since, String zone) throws SQLException {
         Optional<String> changed = query.contains("changed") ? Optional.of("changed") : Optional.empty();
-        ImportRequest request = new ImportRequest(query, key, "email", changed, since, ZoneId.of(zone), 2);
         try (Connection connection = POSTGRES.database().dataSource().getConnection()) {
+            ImportRequest request = new ImportRequest(query, key, "email", changed, since, ZoneId.of(zone), 2);
             return new WarehouseImport(connection, request).run(batch -> rows.take("bureau", batch));
+        }
+    }
+
+    private long count(Optional<Instant> since) throws SQLException {
+        try (Connection connection = POSTGRES.database().dataSource().getConnection()) {
+            ImportRequest request =
+                    new ImportRequest(QUERY, "mail", "email", Optional.of("changed"), since, ZoneOffset.UTC, 2);
+            return new WarehouseImport(connection, request).count();
         }
     }
 

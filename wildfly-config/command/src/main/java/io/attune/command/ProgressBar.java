@@ -25,7 +25,12 @@ public final class ProgressBar {
     }
 
     /** Shows that {@code done} of {@code total} units of a stage are done; a total of 0 counts as all. */
-    public synchronized void show(String newStage, long done, long total) {
+    public void show(String newStage, long done, long total) {
+        show(newStage, done, total, "");
+    }
+
+    /** As {@link #show(String, long, long)}, with something to say behind it, such as how fast it goes. */
+    public synchronized void show(String newStage, long done, long total, String note) {
         int percent = total <= 0 ? 100 : (int) Math.min(100, done * 100 / total);
         int step = terminal ? percent : percent / 10 * 10;
         if (newStage.equals(stage) && step == shown) {
@@ -34,7 +39,7 @@ public final class ProgressBar {
         finishOther(newStage);
         stage = newStage;
         shown = step;
-        draw(percent, done, total);
+        draw(percent, done, total, note);
     }
 
     private void finishOther(String newStage) {
@@ -43,9 +48,12 @@ public final class ProgressBar {
         }
     }
 
-    private void draw(int percent, long done, long total) {
+    private void draw(int percent, long done, long total, String note) {
         String bar = "█".repeat(percent * WIDTH / 100) + "░".repeat(WIDTH - percent * WIDTH / 100);
-        String line = String.format(Locale.ROOT, "%-38s %s %3d %%  %,d of %,d", stage, bar, percent, done, total);
+        // As wide as notes are, so that a shorter one covers the one before.
+        String padded = note.isEmpty() ? "" : String.format(Locale.ROOT, "  %-22s", note);
+        String line =
+                String.format(Locale.ROOT, "%-38s %s %3d %%  %,d of %,d%s", stage, bar, percent, done, total, padded);
         if (!terminal) {
             out.println(line);
         } else if (percent == 100) {

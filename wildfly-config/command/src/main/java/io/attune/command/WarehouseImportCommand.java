@@ -83,7 +83,7 @@ final class WarehouseImportCommand implements Callable<Integer> {
     @CommandLine.ArgGroup(exclusive = false, heading = "The hub, where it does not run here:%n")
     private Engineer engineer;
 
-    @Option(names = "--json", description = "The result as JSON.")
+    @Option(names = "--json", description = "The result as JSON; progress goes to the standard error.")
     private boolean json;
 
     /** All three or none. */
@@ -110,7 +110,8 @@ final class WarehouseImportCommand implements Callable<Integer> {
         return WarehouseCommand.run(spec, json, () -> {
             HubClient hub = remote.orElseGet(() -> RunningHub.here().client());
             long[] taken = new long[2];
-            long rows = read(hub, secret, of, taken);
+            long rows = read(
+                    hub, secret, of, taken, RowProgress.of(spec.commandLine().getErr(), json));
             say(rows, taken, (System.nanoTime() - start) / 1e9);
         });
     }
@@ -140,7 +141,7 @@ final class WarehouseImportCommand implements Callable<Integer> {
         return new CommandLine.ParameterException(spec.commandLine(), message);
     }
 
-    private long read(HubClient hub, String secret, ZoneId of, long[] taken) {
+    private long read(HubClient hub, String secret, ZoneId of, long[] taken, RowProgress progress) {
         ImportRequest request = new ImportRequest(
                 query.strip().replaceAll(";+$", ""),
                 key,
@@ -150,10 +151,13 @@ final class WarehouseImportCommand implements Callable<Integer> {
                 of,
                 batch);
         try (Connection warehouse = login.connect(secret)) {
-            return new WarehouseImport(warehouse, request).run(rows -> {
+            WarehouseImport reading = new WarehouseImport(warehouse, request);
+            progress.expect(reading::count);
+            return reading.run(rows -> {
                 JsonNode answer = send(hub, rows);
                 taken[0] += answer.path("records").asLong();
                 taken[1] += answer.path("rejects").asLong();
+                progress.show(source, rows.first() + rows.rows().size() - 1);
             });
         } catch (SQLException e) {
             throw new CommandFailure("the warehouse cannot be reached: " + e.getMessage(), e);
