@@ -48,7 +48,8 @@ public final class Hub implements AutoCloseable {
         foundation = new Foundation(surroundings);
         profileWay = new ProfileWay(foundation);
         kinds = new KindsWay(foundation);
-        messageWay = new MessageWay(foundation, profileWay, kinds);
+        SalesforceWay salesforce = new SalesforceWay(foundation);
+        messageWay = new MessageWay(foundation, profileWay, kinds, salesforce);
         rescore = profileWay.rescore(messageWay);
         ingest = new IngestWay(foundation);
         lookup = new FeatureLookup(
@@ -58,7 +59,7 @@ public final class Hub implements AutoCloseable {
         beans.putAll(ingest.beans());
         beans.putAll(messageWay.beans());
         beans.putAll(foundation.quality.beans());
-        beans.putAll(SalesforceWay.beans(foundation));
+        beans.putAll(salesforce.beans());
         beans.put("rescore", rescore);
         beans.put("leadership", foundation.leadership);
         beans.put("releases", foundation.releases);

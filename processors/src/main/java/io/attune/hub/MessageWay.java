@@ -33,8 +33,6 @@ import io.attune.delivery.projection.MailchimpMembers;
 import io.attune.delivery.projection.MailchimpSettings;
 import io.attune.delivery.projection.ProjectionStore;
 import io.attune.delivery.projection.Projections;
-import io.attune.delivery.projection.SalesforceContacts;
-import io.attune.delivery.projection.SalesforceProjection;
 import io.attune.feature.Feature;
 import io.attune.feature.FeatureVector;
 import io.attune.feedback.Feedback;
@@ -74,6 +72,7 @@ final class MessageWay implements Consequences {
 
     private final Foundation foundation;
     private final ProfileWay profileWay;
+    private final SalesforceWay salesforce;
     private final Configuration configuration;
     private final PersonViews views;
     private final ConsentStore consents = new ConsentStore();
@@ -81,9 +80,10 @@ final class MessageWay implements Consequences {
     private final ProjectionStore projectionStore;
     private final PersonTokens tokens;
 
-    MessageWay(Foundation foundation, ProfileWay profileWay, KindsWay kinds) {
+    MessageWay(Foundation foundation, ProfileWay profileWay, KindsWay kinds, SalesforceWay salesforce) {
         this.foundation = foundation;
         this.profileWay = profileWay;
+        this.salesforce = salesforce;
         this.configuration = foundation.surroundings.configuration();
         this.views = new PersonViews(foundation.profiles);
         this.projectionStore = new ProjectionStore(foundation.encryption);
@@ -183,10 +183,7 @@ final class MessageWay implements Consequences {
                 .mailchimp()
                 .ifPresent(mailchimp -> beans.put(
                         "mailchimp", new MailchimpAudience(projections, new MailchimpMembers(audience(mailchimp)))));
-        configuration
-                .salesforce()
-                .ifPresent(salesforce -> beans.put(
-                        "salesforceProjection", new SalesforceProjection(projections, new SalesforceContacts())));
+        salesforce.projection(projections).ifPresent(projection -> beans.put("salesforceProjection", projection));
         beans.put(
                 "feedback",
                 new Feedback(

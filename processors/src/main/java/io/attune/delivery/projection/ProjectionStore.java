@@ -70,6 +70,12 @@ public final class ProjectionStore {
              where profile_id = :profile and channel = :channel
             """;
 
+    private static final String HELD = """
+            update projection
+               set state = 'pending', reason = :reason, due_at = :due, attempts = greatest(attempts - 1, 0), lease_until = null
+             where profile_id = :profile and channel = :channel
+            """;
+
     private static final String LEASES = """
             update projection set state = 'pending', lease_until = null
              where state = 'sending' and lease_until < :now
@@ -168,6 +174,17 @@ public final class ProjectionStore {
                 .bind("profile", each.claim().profile())
                 .bind("reason", each.reason())
                 .bind("due", at(due.of(each.claim())))
+                .add());
+        execute(batch);
+    }
+
+    /** Gives claims back for later; their attempts do not count. */
+    void held(Handle handle, Channel channel, List<ProjectionOutcome.Held> outcomes) {
+        PreparedBatch batch = handle.prepareBatch(HELD);
+        outcomes.forEach(each -> batch.bind("channel", channel.id())
+                .bind("profile", each.claim().profile())
+                .bind("reason", each.reason())
+                .bind("due", at(each.until()))
                 .add());
         execute(batch);
     }

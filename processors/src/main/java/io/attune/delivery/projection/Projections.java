@@ -138,6 +138,7 @@ public final class Projections {
         Instant now = clock.instant();
         List<ProjectionOutcome.Acknowledged> acknowledged = new ArrayList<>();
         List<ProjectionOutcome.Retry> retries = new ArrayList<>();
+        List<ProjectionOutcome.Held> held = new ArrayList<>();
         Map<ProjectionStore.ProjectionKey, String> failed = new HashMap<>();
         List<ProjectionOutcome.Refused> refused = new ArrayList<>();
         for (ProjectionOutcome outcome : outcomes) {
@@ -147,6 +148,8 @@ public final class Projections {
                 failed.put(key(each), each.reason());
             } else if (outcome instanceof ProjectionOutcome.Refused each) {
                 refused.add(each);
+            } else if (outcome instanceof ProjectionOutcome.Held each) {
+                held.add(each);
             } else if (outcome instanceof ProjectionOutcome.Retry each) {
                 if (each.claim().attempt() >= policy.maximumAttempts()) {
                     failed.put(key(each), "gave up after " + each.claim().attempt() + " attempts: " + each.reason());
@@ -158,6 +161,7 @@ public final class Projections {
         database.useTransaction(handle -> {
             store.acknowledged(handle, channel, acknowledged, now);
             store.later(handle, channel, retries, claim -> now.plus(backOff.after(claim.attempt())));
+            store.held(handle, channel, held);
             store.ended(handle, channel, "failed", failed);
             refuse(handle, channel, refused, now);
         });

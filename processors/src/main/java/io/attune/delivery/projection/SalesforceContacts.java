@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.attune.consent.Address;
 import io.attune.delivery.Json;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +19,11 @@ public final class SalesforceContacts {
     /** The most records of a call. */
     public static final int MOST_RECORDS = 200;
 
+    private static final String LIMIT = "REQUEST_LIMIT_EXCEEDED";
+
     private static final Set<String> PASSING = Set.of(
             "UNABLE_TO_LOCK_ROW",
-            "REQUEST_LIMIT_EXCEEDED",
+            LIMIT,
             "SERVER_UNAVAILABLE",
             "UNKNOWN_EXCEPTION",
             "ALL_OR_NONE_OPERATION_ROLLED_BACK",
@@ -103,6 +106,21 @@ public final class SalesforceContacts {
         return errors.stream().anyMatch(PASSING::contains)
                 ? new ProjectionOutcome.Retry(claim, errors.get(0))
                 : new ProjectionOutcome.Failed(claim, errors.get(0));
+    }
+
+    /** Everyone of the batch once a pause is over. */
+    public List<ProjectionOutcome> held(ContactBatch batch, Instant until) {
+        return batch.claims().stream().map(claim -> held(claim, until)).toList();
+    }
+
+    static ProjectionOutcome held(ProjectionClaim claim, Instant until) {
+        return new ProjectionOutcome.Held(claim, until, LIMIT);
+    }
+
+    /** Whether the channel refused somebody since its calls are used up. */
+    static boolean isLimit(ProjectionOutcome outcome) {
+        return outcome instanceof ProjectionOutcome.Retry retry
+                && retry.reason().equals(LIMIT);
     }
 
     /** Everyone of the batch again, for one reason. */

@@ -1,5 +1,9 @@
 package io.attune.ingest.salesforce;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -15,6 +19,7 @@ public final class SalesforceFailures {
     /** Exchange property: the {@link Reading} of the poll. */
     public static final String READING = "attuneReading";
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<Integer> FOR_GOOD = List.of(400, 404, 405, 414, 431);
 
     private final SalesforceReader reader;
@@ -39,7 +44,7 @@ public final class SalesforceFailures {
                 .isPresent();
     }
 
-    /** Ends the poll and lets all polling pause. */
+    /** Lets all polling and writing pause. */
     public void pause() {
         limits.exhausted();
     }
@@ -77,6 +82,26 @@ public final class SalesforceFailures {
     }
 
     private static List<RestError> errors(SalesforceException failure) {
-        return Optional.ofNullable(failure.getErrors()).orElse(List.of());
+        return Optional.ofNullable(failure.getErrors())
+                .filter(errors -> !errors.isEmpty())
+                .orElseGet(() -> answered(String.valueOf(failure.getMessage())));
+    }
+
+    /** Of raw calls, Camel has the text of the answer only, as the message. */
+    private static List<RestError> answered(String text) {
+        List<RestError> errors = new ArrayList<>();
+        try {
+            for (JsonNode error : JSON.readTree(text)) {
+                if (error.has("errorCode")) {
+                    errors.add(new RestError(
+                            error.path("errorCode").asText(),
+                            error.path("message").asText()));
+                }
+            }
+        } catch (JsonProcessingException e) {
+            // Not an answer of Salesforce, but of something on the way to it.
+            return List.of();
+        }
+        return errors;
     }
 }

@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches how many of the organization's calls are used up, and lets polling pause before others cannot work (bean
+ * Watches how many of the organization's calls are used up, and lets the hub pause, polling and writing alike, before others cannot work (bean
  * {@code salesforceLimits}): when the used share passes a threshold, and when Salesforce refuses for that reason. The
  * organization's limit covers 24 rolling hours, so that after a pause one call tells whether to go on. Thread-safe.
  */
@@ -34,7 +34,7 @@ public final class SalesforceLimits {
     /**
      * A pause.
      *
-     * @param until when polling goes on
+     * @param until when calls are made again
      * @param reason in words
      */
     public record Pause(Instant until, String reason) {}
@@ -42,7 +42,7 @@ public final class SalesforceLimits {
     /**
      * Nothing is used up at the start.
      *
-     * @param threshold share of the organization's calls, 0 to 1, from which polling pauses
+     * @param threshold share of the organization's calls, 0 to 1, from which the hub pauses
      * @param pause how long
      */
     public SalesforceLimits(double threshold, Duration pause, Clock clock, MeterRegistry meters) {
@@ -54,11 +54,11 @@ public final class SalesforceLimits {
                 .description("Share of the Salesforce organization's daily calls that is used up, 0 to 1, as last told")
                 .register(meters);
         Gauge.builder("attune.salesforce.paused", () -> open() ? 0 : 1)
-                .description("1 while polling Salesforce pauses because its calls run out")
+                .description("1 while calls to Salesforce pause because its calls run out")
                 .register(meters);
     }
 
-    /** Whether Salesforce may be polled now. */
+    /** Whether Salesforce may be called now. */
     public boolean open() {
         return pause().isEmpty();
     }
@@ -84,7 +84,7 @@ public final class SalesforceLimits {
         if (usage >= threshold) {
             pause(
                     "share",
-                    "%s of %s calls of the organization are used up, and polling stops at %.0f %%"
+                    "%s of %s calls of the organization are used up, and the hub stops at %.0f %%"
                             .formatted(told.group(1), told.group(2), threshold * 100));
         }
     }
@@ -99,11 +99,11 @@ public final class SalesforceLimits {
             Instant until = clock.instant().plus(pause);
             current.set(Optional.of(new Pause(until, reason)));
             Counter.builder("attune.salesforce.pauses")
-                    .description("Pauses of polling because calls run out: by share, or because Salesforce refused")
+                    .description("Pauses because calls run out: by share, or because Salesforce refused")
                     .tag("kind", kind)
                     .register(meters)
                     .increment();
-            LOG.warn("Polling Salesforce pauses until {}: {}", until, reason);
+            LOG.warn("Calls to Salesforce pause until {}: {}", until, reason);
         }
     }
 }

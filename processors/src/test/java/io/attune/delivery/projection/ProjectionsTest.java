@@ -10,6 +10,7 @@ import io.attune.database.PostgresDatabase;
 import io.attune.delivery.Readers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -153,6 +154,21 @@ class ProjectionsTest {
 
         assertThat(readers.suppressions()).containsExactly("email compliance");
         assertThat(fixture.row(Channel.MAILCHIMP, ada)).isEqualTo("suppressed Member In Compliance State");
+    }
+
+    @Test
+    void whatIsHeldWaitsForThePauseAndLosesNoAttempt() {
+        fixture.want(Channel.MAILCHIMP, ada, state(0.1, "new"));
+        for (int pauses = 0; pauses < 2 * POLICY.maximumAttempts(); pauses++) {
+            ProjectionClaim claim = claimOne();
+            assertThat(claim.attempt()).isEqualTo(1);
+            Instant until = fixture.outbox.clock.instant().plus(Duration.ofMinutes(15));
+            projections.record(Channel.MAILCHIMP, List.of(new ProjectionOutcome.Held(claim, until, "no calls left")));
+            assertThat(projections.claim(Channel.MAILCHIMP, 10)).isEmpty();
+            assertThat(fixture.row(Channel.MAILCHIMP, ada)).isEqualTo("pending no calls left");
+            fixture.outbox.clock.advance(Duration.ofMinutes(15));
+        }
+        acknowledge(claimOne());
     }
 
     @Test

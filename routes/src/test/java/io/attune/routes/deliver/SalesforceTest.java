@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class SalesforceTest {
     private final Channel channel = new Channel();
+    private final Limits limits = new Limits();
     private HubRoutes routes;
 
     @BeforeEach
@@ -17,6 +18,8 @@ class SalesforceTest {
         routes = HubRoutes.of("deliver/salesforce.camel.yaml")
                 .bean("outbox", channel)
                 .bean("salesforceProjection", channel)
+                .bean("salesforceLimits", limits)
+                .bean("salesforceFailures", limits)
                 .onlyFed("deliver-salesforce-project")
                 .mock("deliver-salesforce-send", "deliver-salesforce-call")
                 .start();
@@ -54,6 +57,60 @@ class SalesforceTest {
         project();
 
         assertThat(channel.waits).containsExactly("projection-salesforce");
+    }
+
+    @Test
+    void answersAreReadForTheCallsThatAreLeft() {
+        channel.due = List.of("batch 1");
+
+        project();
+
+        assertThat(limits.noted).isEqualTo(1);
+        assertThat(limits.pauses).isZero();
+    }
+
+    @Test
+    void usedUpCallsBeginAPause() {
+        limits.exhausted = true;
+        routes.at("deliver-salesforce-call").whenAnyExchangeReceived(exchange -> {
+            throw new IllegalStateException("REQUEST_LIMIT_EXCEEDED");
+        });
+        channel.due = List.of("batch 1");
+
+        project();
+
+        assertThat(limits.pauses).isEqualTo(1);
+        assertThat(channel.outcomes).containsExactly("batch 1 REQUEST_LIMIT_EXCEEDED");
+    }
+
+    @Test
+    void nothingIsSentWhileAPauseLasts() {
+        channel.permitted = false;
+        channel.due = List.of("batch 1");
+
+        project();
+
+        assertThat(routes.at("deliver-salesforce-call").getExchanges()).isEmpty();
+        assertThat(channel.outcomes).hasSize(1);
+    }
+
+    /** Stands for what watches the organization's calls. */
+    public static final class Limits {
+        private boolean exhausted;
+        private int noted;
+        private int pauses;
+
+        public void note() {
+            noted++;
+        }
+
+        public boolean isExhausted() {
+            return exhausted;
+        }
+
+        public void pause() {
+            pauses++;
+        }
     }
 
     private void project() {
