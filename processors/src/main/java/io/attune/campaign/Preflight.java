@@ -36,12 +36,13 @@ final class Preflight {
     /** What is wrong, each with the line in the template; empty when it may be used. */
     List<Finding> check(Template template, boolean triggeredByEvent, Map<String, String> fallbacks) {
         Set<Finding> findings = new LinkedHashSet<>();
-        Set<String> known = Tokens.known(triggeredByEvent);
+        Set<String> personal = persons.personal().keySet();
+        Set<String> known = Tokens.known(personal, triggeredByEvent);
         for (UsedToken token : template.tokens()) {
             if (!known.contains(token.name())) {
                 findings.add(new Finding(
                         token.line(), "there is no token " + token.name() + "; there are " + String.join(", ", known)));
-            } else if (Tokens.PERSONAL.contains(token.name()) && !fallbacks.containsKey(token.name())) {
+            } else if (personal.contains(token.name()) && !fallbacks.containsKey(token.name())) {
                 findings.add(new Finding(
                         token.line(), "the token " + token.name() + " needs a fallback in the campaign's fallbacks"));
             }
@@ -78,8 +79,11 @@ final class Preflight {
         return values;
     }
 
-    private static Map<String, String> everything() {
-        return Map.of("given_name", "Ada", "family_name", "Lovelace", "city", "London", "country", "GB");
+    private Map<String, String> everything() {
+        Map<String, String> everything = new HashMap<>();
+        persons.personal().values().forEach(attribute -> everything.put(attribute, "something"));
+        everything.putAll(Map.of("given_name", "Ada", "family_name", "Lovelace", "city", "London", "country", "GB"));
+        return everything;
     }
 
     private static List<Recommendation> products() {

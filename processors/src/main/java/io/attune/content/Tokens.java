@@ -4,13 +4,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The names that a template may use. Those of {@link #PERSONAL} may be unknown of a person and need a fallback in the
- * campaign; all others always have a value, be it an empty list.
+ * The names that a template may use. Personal ones, which stand for attributes, may be unknown of a person and need a fallback in
+ * the campaign; all others always have a value, be it an empty list.
  */
 public final class Tokens {
-
-    /** From the person's attributes. */
-    public static final Set<String> PERSONAL = Set.of("FirstName", "LastName", "City", "Country");
 
     /** The names of the segments that the person is in. */
     public static final String SEGMENTS = "segments";
@@ -30,9 +27,9 @@ public final class Tokens {
 
     private Tokens() {}
 
-    /** What a template of a campaign may use. */
-    public static Set<String> known(boolean triggeredByEvent) {
-        Set<String> known = new TreeSet<>(PERSONAL);
+    /** What a template of a campaign may use, the personal tokens among it. */
+    public static Set<String> known(Set<String> personal, boolean triggeredByEvent) {
+        Set<String> known = new TreeSet<>(personal);
         known.addAll(ALWAYS);
         if (triggeredByEvent) {
             known.add(EVENT);

@@ -1,6 +1,7 @@
 package io.attune.feature;
 
 import io.attune.feature.calculation.Calculation;
+import io.attune.profile.Privacy;
 import java.util.Optional;
 
 /**

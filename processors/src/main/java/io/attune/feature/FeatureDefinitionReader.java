@@ -6,6 +6,7 @@ import io.attune.definition.DefinitionException;
 import io.attune.definition.DefinitionProblem;
 import io.attune.definition.DefinitionReader;
 import io.attune.feature.calculation.Cell;
+import io.attune.profile.Privacy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -2,6 +2,7 @@ package io.attune.feature;
 
 import io.attune.feature.calculation.Reading;
 import io.attune.feature.calculation.Survey;
+import io.attune.profile.Privacy;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

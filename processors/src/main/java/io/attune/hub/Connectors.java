@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes up what changes in {@code connectors-config} while the hub runs: mappings and schemas, the forms of files, tables.
- * Kamelets go with the routes; identity, limits and the configuration are read at the start. Thread-safe.
+ * Takes up what changes in {@code connectors-config} while the hub runs: mappings and schemas, the forms of files, tables,
+ * identity, attributes, and what watches quality. Kamelets go with the routes; limits, matching and the configuration are read at the start. Thread-safe.
  */
 public final class Connectors {
     private static final Logger LOG = LoggerFactory.getLogger(Connectors.class);

@@ -3,16 +3,17 @@ package io.attune.hub;
 import io.attune.crypto.Encryption;
 import io.attune.crypto.KeysetFile;
 import io.attune.database.Database;
-import io.attune.identity.IdentityDefinition;
-import io.attune.identity.IdentityDefinitionReader;
+import io.attune.identity.PersonDefinitions;
 import io.attune.leadership.Leadership;
 import io.attune.memory.ProfileMemory;
 import io.attune.monitoring.PipelineMeters;
+import io.attune.profile.AttributeDefinitions;
 import io.attune.profile.ProfileStore;
 import io.attune.reject.RejectStore;
 import io.attune.release.Releases;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** What every part of the hub rests on. */
 final class Foundation {
@@ -23,7 +24,7 @@ final class Foundation {
     final Leadership leadership;
     final Releases releases;
     final PipelineMeters meters;
-    final IdentityDefinition identity;
+    final AtomicReference<PersonDefinitions> persons;
     final ProfileStore profiles;
     final RejectStore rejects;
     final ProfileMemory memory;
@@ -39,11 +40,16 @@ final class Foundation {
                 connections::openImpatient, hub.nodeName(), List.of("pollers", "jobs"), surroundings.clock());
         this.releases = new Releases(database, hub.home(), hub.nodeName(), surroundings.clock());
         this.meters = new PipelineMeters(surroundings.meters());
-        this.identity = IdentityDefinitionReader.read(definition("connectors-config/identity.yaml"));
-        this.profiles = new ProfileStore(encryption, identity.survivorship());
+        this.persons = new AtomicReference<>(PersonDefinitions.read(definition("connectors-config")));
+        this.profiles = new ProfileStore(encryption, this::attributes);
         this.rejects = new RejectStore(encryption);
         this.quality = new QualityWay(surroundings, database, hub.home().resolve("connectors-config"), leadership);
         this.memory = new ProfileMemory(surroundings.hazelcast(), database, profiles, encryption, meters);
+    }
+
+    /** As they are defined now. */
+    AttributeDefinitions attributes() {
+        return persons.get().attributes();
     }
 
     /** A folder or file of {@code attune.home}. */

@@ -20,9 +20,11 @@ import io.attune.score.ScoringService;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +43,7 @@ public final class Hub implements AutoCloseable {
     private final IngestWay ingest;
     private final FeatureLookup lookup;
     private final IdentityWay identity;
+    private final Connectors connectors;
     private final Map<String, Object> beans = new HashMap<>();
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
 
@@ -57,6 +60,7 @@ public final class Hub implements AutoCloseable {
         identity = new IdentityWay(foundation);
         beans.putAll(profileWay.beans(identity.resolver()));
         beans.putAll(ingest.beans());
+        connectors = new Connectors(foundation.definition("connectors-config"), readers());
         beans.putAll(messageWay.beans());
         beans.putAll(foundation.quality.beans());
         beans.putAll(salesforce.beans());
@@ -64,6 +68,13 @@ public final class Hub implements AutoCloseable {
         beans.put("leadership", foundation.leadership);
         beans.put("releases", foundation.releases);
         beans.putAll(identity.beans());
+    }
+
+    /** What reads a part of connectors-config again. */
+    private List<Runnable> readers() {
+        PersonSettings persons = new PersonSettings(foundation, messageWay, identity.resolver(), ingest.mappings);
+        return Stream.concat(ingest.readers().stream(), Stream.of(persons::reread, foundation.quality::reread))
+                .toList();
     }
 
     /** The beans that routes name. */
@@ -130,7 +141,7 @@ public final class Hub implements AutoCloseable {
     }
 
     public Connectors connectors() {
-        return ingest.connectors;
+        return connectors;
     }
 
     public Database database() {

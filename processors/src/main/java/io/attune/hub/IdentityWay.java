@@ -10,6 +10,7 @@ import io.attune.identity.probable.KeyedHashes;
 import io.attune.identity.probable.Models;
 import io.attune.identity.probable.ProbableMatching;
 import io.attune.identity.probable.StoredPersons;
+import io.attune.profile.AttributeStorage;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ public final class IdentityWay {
     private final Corrections corrections;
     private final Models models;
     private final MatchJob job;
+    private final AttributeStorage attributes;
 
     IdentityWay(Foundation foundation) {
         Clock clock = foundation.surroundings.clock();
@@ -31,7 +33,11 @@ public final class IdentityWay {
         models = new Models(foundation.encryption, matching, clock);
         ProbableMatching probable = new ProbableMatching(matching, persons, hashes, models);
         resolver = new IdentityResolver(
-                foundation.identity, foundation.encryption, Optional.of(probable), foundation.surroundings.ids());
+                foundation.persons.get().identity(),
+                foundation::attributes,
+                foundation.encryption,
+                Optional.of(probable),
+                foundation.surroundings.ids());
         reviews = new Reviews(foundation.database, probable, clock, foundation.memory::outdate);
         corrections = new Corrections(foundation.database, clock, foundation.memory::outdate);
         job = new MatchJob(
@@ -41,10 +47,12 @@ public final class IdentityWay {
                 resolver,
                 clock,
                 foundation.memory::outdate);
+        attributes = new AttributeStorage(foundation.database, foundation.encryption, foundation::attributes, clock);
     }
 
     Map<String, Object> beans() {
-        return Map.of("corrections", corrections, "reviews", reviews, "identityMatching", job);
+        return Map.of(
+                "corrections", corrections, "reviews", reviews, "identityMatching", job, "attributes", attributes);
     }
 
     IdentityResolver resolver() {

@@ -18,7 +18,7 @@ final class IngestWay {
     final Mappings mappings;
     final RejectReplay rejects;
     final WarehouseRows warehouseRows;
-    final Connectors connectors;
+    private final List<Runnable> readers = new ArrayList<>();
     private final Map<String, Object> beans = new HashMap<>();
 
     IngestWay(Foundation foundation) {
@@ -44,9 +44,13 @@ final class IngestWay {
         SourceWay sources = new SourceWay(foundation);
         beans.putAll(sources.beans());
         beans.put("rejects", rejects);
-        List<Runnable> readers = new ArrayList<>(sources.readers());
+        readers.addAll(sources.readers());
         readers.add(mappings::reread);
-        connectors = new Connectors(folder, readers);
+    }
+
+    /** What reads a part of the folder again. */
+    List<Runnable> readers() {
+        return List.copyOf(readers);
     }
 
     /** The beans that routes name. */

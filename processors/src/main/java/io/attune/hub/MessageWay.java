@@ -40,6 +40,7 @@ import io.attune.feedback.FeedbackSettings;
 import io.attune.pipeline.CampaignStage;
 import io.attune.pipeline.PersonViews;
 import io.attune.pipeline.SegmentStage;
+import io.attune.profile.AttributeDefinitions;
 import io.attune.rescore.Consequences;
 import io.attune.scoring.Score;
 import io.attune.segment.PersonView;
@@ -98,9 +99,10 @@ final class MessageWay implements Consequences {
                 foundation.profiles,
                 new ProductBlock(foundation.surroundings.clock(), kinds.recommendations()),
                 configuration.mandrill().map(MandrillConfiguration::fromName).orElse(SHOP),
-                publicUrl().toString());
+                publicUrl().toString(),
+                () -> foundation.attributes().tokens());
         Path folder = foundation.definition("campaigns");
-        RuleCompiler rules = new RuleCompiler(vocabulary(profileWay));
+        RuleCompiler rules = new RuleCompiler(vocabulary(profileWay, foundation.attributes()));
         this.segments = new SegmentService(SegmentDefinitionReader.read(folder, rules), foundation.releases::current);
         this.campaigns = new CampaignService(
                 CampaignDefinitionReader.read(folder, rules, segments.definitions(), tokens),
@@ -116,21 +118,35 @@ final class MessageWay implements Consequences {
      * @throws io.attune.definition.DefinitionException with every mistake in every file
      */
     void reread() {
-        Path folder = foundation.definition("campaigns");
-        RuleCompiler rules = new RuleCompiler(vocabulary(profileWay));
-        SegmentDefinitions changed = SegmentDefinitionReader.read(folder, rules);
-        CampaignDefinitions following = CampaignDefinitionReader.read(folder, rules, changed, tokens);
-        segments.use(changed);
-        campaigns.use(following);
+        reread(foundation.attributes()).run();
     }
 
-    private static Vocabulary vocabulary(ProfileWay profileWay) {
-        return Vocabulary.of(
+    /**
+     * Reads them against other attributes.
+     *
+     * @return takes them up
+     * @throws io.attune.definition.DefinitionException with every mistake in every file
+     */
+    Runnable reread(AttributeDefinitions attributes) {
+        Path folder = foundation.definition("campaigns");
+        RuleCompiler rules = new RuleCompiler(vocabulary(profileWay, attributes));
+        SegmentDefinitions changed = SegmentDefinitionReader.read(folder, rules);
+        CampaignDefinitions following =
+                CampaignDefinitionReader.read(folder, rules, changed, tokens.with(attributes::tokens));
+        return () -> {
+            segments.use(changed);
+            campaigns.use(following);
+        };
+    }
+
+    private static Vocabulary vocabulary(ProfileWay profileWay, AttributeDefinitions attributes) {
+        return new Vocabulary(
                 names(profileWay, feature -> !feature.categorical()),
                 names(profileWay, Feature::categorical),
                 profileWay.scoring.registry().champions().stream()
                         .map(scorer -> scorer.card().model())
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet()),
+                attributes.readable());
     }
 
     private static Set<String> names(ProfileWay profileWay, Predicate<Feature> which) {

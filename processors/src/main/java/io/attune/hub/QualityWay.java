@@ -23,9 +23,11 @@ public final class QualityWay {
     private final QualityHistory history;
     private final QualityAlerts alerts;
     private final QualityJob job;
+    private final Path folder;
 
     QualityWay(Surroundings surroundings, Database database, Path connectorsConfig, Leadership leadership) {
         QualityDefinition definition = QualityDefinitionReader.read(connectorsConfig);
+        this.folder = connectorsConfig;
         this.surroundings = surroundings;
         this.watch = new QualityWatch(database, definition, surroundings.clock());
         this.history = new QualityHistory(database, definition, surroundings.clock());
@@ -37,6 +39,18 @@ public final class QualityWay {
                 .map(secret -> new AlertWebhook(secret, surroundings.clock()));
         this.job = new QualityJob(
                 history, alerts, new QualityMeters(surroundings.meters()), webhook, () -> leadership.holds("jobs"));
+    }
+
+    /**
+     * Reads {@code quality.yaml} again.
+     *
+     * @throws io.attune.definition.DefinitionException with every mistake; then what is in use stays
+     */
+    void reread() {
+        QualityDefinition changed = QualityDefinitionReader.read(folder);
+        watch.use(changed);
+        history.use(changed);
+        alerts.use(changed.alerts());
     }
 
     QualityWatch watch() {

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +43,10 @@ public final class IdentityDefinitionReader {
             ignored.put(kind.getKey(), values);
         });
         Map<String, Survivorship.Rule> rules = new HashMap<>();
-        content.path("survivorship").properties().forEach(rule -> rules.put(rule.getKey(), rule(rule.getValue())));
+        content.path("survivorship")
+                .properties()
+                .forEach(rule -> rules.put(
+                        rule.getKey(), Survivorship.Rule.named(rule.getValue().asText())));
         return new IdentityDefinition(kinds(definition), sources, ignored, new Survivorship(rules));
     }
 
@@ -71,9 +73,5 @@ public final class IdentityDefinitionReader {
             throw new DefinitionException(problems);
         }
         return kinds;
-    }
-
-    private static Survivorship.Rule rule(JsonNode name) {
-        return Survivorship.Rule.valueOf(name.asText().replace('-', '_').toUpperCase(Locale.ROOT));
     }
 }

@@ -3,6 +3,7 @@ package io.attune.identity;
 import io.attune.crypto.Encryption;
 import io.attune.identity.probable.ProbableMatching;
 import io.attune.identity.probable.Proposals;
+import io.attune.profile.AttributeDefinitions;
 import io.attune.profile.NodeDay;
 import io.attune.profile.ProfileChanges;
 import io.attune.profile.ProfileMerge;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -32,14 +34,16 @@ import org.jdbi.v3.core.Handle;
  * after every commit: all nodes that share a joining identifier belong to one profile.
  */
 public final class IdentityResolver {
-    private final IdentityDefinition definition;
     private final Optional<ProbableMatching> probable;
+    private final Function<IdentityDefinition, Rules> rules;
     private final RecordLedger ledger = new RecordLedger();
     private final NodeStore nodes;
     private final MembershipStore memberships = new MembershipStore();
-    private final Ownership ownership;
-    private final StatementWriter statements;
     private final EventWriter events;
+    private volatile Rules current;
+
+    /** What goes by the definition; a batch goes by one of them from its beginning to its end. */
+    private record Rules(IdentityDefinition definition, Ownership ownership, StatementWriter statements) {}
 
     /**
      * A resolver by identifiers alone.
@@ -47,31 +51,41 @@ public final class IdentityResolver {
      * @param ids names new profiles
      */
     public IdentityResolver(IdentityDefinition definition, Encryption encryption, Supplier<UUID> ids) {
-        this(definition, encryption, Optional.empty(), ids);
+        this(definition, AttributeDefinitions::standard, encryption, Optional.empty(), ids);
     }
 
     /**
      * A resolver.
      *
+     * @param attributes as they are defined at the moment of a batch
      * @param probable matches whom no identifier joins
      * @param ids names new profiles
      */
     public IdentityResolver(
             IdentityDefinition definition,
+            Supplier<AttributeDefinitions> attributes,
             Encryption encryption,
             Optional<ProbableMatching> probable,
             Supplier<UUID> ids) {
-        this.definition = definition;
         this.probable = probable;
         this.nodes = new NodeStore(encryption);
-        this.ownership = new Ownership(definition, new LinkStore(encryption), probable, ids);
-        this.statements = new StatementWriter(definition, encryption);
         this.events = new EventWriter(encryption);
+        this.rules = changed -> new Rules(
+                changed,
+                new Ownership(changed, new LinkStore(encryption), probable, ids),
+                new StatementWriter(changed, encryption, attributes));
+        this.current = rules.apply(definition);
+    }
+
+    /** Goes by another definition from the next batch on; who was joined before stays joined. */
+    public void use(IdentityDefinition changed) {
+        current = rules.apply(changed);
     }
 
     /** Resolves and stores the records that the ledger does not know yet. */
     public Resolution resolve(Handle handle, List<SourceRecord> records, Instant now) {
         List<SourceRecord> fresh = records.isEmpty() ? List.of() : ledger.claim(handle, records, now);
+        Rules applied = current;
         int repeats = records.size() - fresh.size();
         if (fresh.isEmpty()) {
             ProfileChanges none = new ProfileChanges(Set.of(), Set.of(), Set.of(), List.of());
@@ -87,12 +101,12 @@ public final class IdentityResolver {
                 .map(NodeRecord::node)
                 .collect(Collectors.toSet());
         nodes.lock(handle, described);
-        statements.write(handle, ofNodes);
-        Map<Link, Instant> stated = stated(ofNodes);
+        applied.statements().write(handle, ofNodes);
+        Map<Link, Instant> stated = stated(applied.definition(), ofNodes);
         Proposals proposals = probable.map(
                         matching -> matching.propose(handle, described, Ownership.identifiers(stated), now))
                 .orElse(Proposals.NONE);
-        Assignment assignment = ownership.assign(handle, Set.copyOf(nodeOf.values()), stated, proposals, now);
+        Assignment assignment = applied.ownership().assign(handle, Set.copyOf(nodeOf.values()), stated, proposals, now);
         List<ResolvedRecord> resolved = ofNodes.stream()
                 .map(record -> new ResolvedRecord(
                         record.record(), record.node(), assignment.owners().get(record.node())))
@@ -124,14 +138,15 @@ public final class IdentityResolver {
     }
 
     private List<ProfileMerge> join(Handle handle, Set<Long> stored, Proposals proposals, Instant now) {
-        List<ProfileMerge> merges =
-                ownership.assign(handle, stored, Map.of(), proposals, now).merges();
+        List<ProfileMerge> merges = current.ownership()
+                .assign(handle, stored, Map.of(), proposals, now)
+                .merges();
         Set<UUID> survivors = merges.stream().map(ProfileMerge::survivor).collect(Collectors.toSet());
         memberships.change(handle, Set.of(), survivors, now);
         return merges;
     }
 
-    private Map<Link, Instant> stated(List<NodeRecord> records) {
+    private static Map<Link, Instant> stated(IdentityDefinition definition, List<NodeRecord> records) {
         Map<Link, Instant> stated = new HashMap<>();
         for (NodeRecord record : records) {
             for (Identifier identifier : record.record().identifiers()) {

@@ -5,7 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.attune.crypto.Encryption;
 import io.attune.error.AttuneException;
 import io.attune.error.ErrorCategory;
-import io.attune.profile.AttributeKind;
+import io.attune.profile.AttributeDefinition;
+import io.attune.profile.AttributeDefinitions;
 import io.attune.record.ConsentStatement;
 import io.attune.record.CustomerRecord;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /** Stores what sources say of their entities: attributes and consents, at the node. Thread-safe. */
@@ -33,11 +35,13 @@ final class StatementWriter {
 
     private final IdentityDefinition definition;
     private final Encryption encryption;
+    private final Supplier<AttributeDefinitions> attributes;
     private final ObjectMapper json = new ObjectMapper();
 
-    StatementWriter(IdentityDefinition definition, Encryption encryption) {
+    StatementWriter(IdentityDefinition definition, Encryption encryption, Supplier<AttributeDefinitions> attributes) {
         this.definition = definition;
         this.encryption = encryption;
+        this.attributes = attributes;
     }
 
     void write(Handle handle, List<NodeRecord> records) {
@@ -59,7 +63,7 @@ final class StatementWriter {
 
     private List<Attribute> attributes(NodeRecord resolved, CustomerRecord customer) {
         Map<String, String> values = new HashMap<>(customer.attributes());
-        values.put(AttributeKind.DELETED, Boolean.toString(customer.deleted()));
+        values.put(AttributeDefinition.DELETED, Boolean.toString(customer.deleted()));
         List<Attribute> attributes = new ArrayList<>();
         values.forEach((name, value) -> attributes.add(new Attribute(
                 new AttributeKey(resolved.node(), name),
@@ -70,10 +74,11 @@ final class StatementWriter {
         return attributes;
     }
 
-    private void writeAttributes(Handle handle, Collection<Attribute> attributes) {
-        if (attributes.isEmpty()) {
+    private void writeAttributes(Handle handle, Collection<Attribute> stated) {
+        if (stated.isEmpty()) {
             return;
         }
+        AttributeDefinitions current = attributes.get();
         handle.createUpdate("""
                         insert into node_attribute as old
                           (node_id, name, value, secret, occurred_at, source_rank, record_id)
@@ -88,32 +93,33 @@ final class StatementWriter {
                 .bindArray(
                         "nodes",
                         Long.class,
-                        map(attributes, attribute -> attribute.key().node()))
+                        map(stated, attribute -> attribute.key().node()))
                 .bindArray(
                         "names",
                         String.class,
-                        map(attributes, attribute -> attribute.key().name()))
-                .bindArray("values", String.class, map(attributes, StatementWriter::clear))
-                .bindArray("secrets", byte[].class, map(attributes, this::secret))
-                .bindArray("occurred", Instant.class, map(attributes, attribute -> attribute.occurredAt()))
-                .bindArray("ranks", Short.class, map(attributes, attribute -> attribute.rank()))
-                .bindArray("records", UUID.class, map(attributes, Attribute::recordId))
+                        map(stated, attribute -> attribute.key().name()))
+                .bindArray("values", String.class, map(stated, attribute -> clear(attribute, current)))
+                .bindArray("secrets", byte[].class, map(stated, attribute -> secret(attribute, current)))
+                .bindArray("occurred", Instant.class, map(stated, attribute -> attribute.occurredAt()))
+                .bindArray("ranks", Short.class, map(stated, attribute -> attribute.rank()))
+                .bindArray("records", UUID.class, map(stated, Attribute::recordId))
                 .execute();
     }
 
     // A cleared attribute names nobody, and must be seen by SQL: it is empty and in clear, whatever its kind.
-    private static String clear(Attribute attribute) {
-        return isClear(attribute) ? attribute.value() : null;
+    private static String clear(Attribute attribute, AttributeDefinitions current) {
+        return isClear(attribute, current) ? attribute.value() : null;
     }
 
-    private byte[] secret(Attribute attribute) {
+    private byte[] secret(Attribute attribute, AttributeDefinitions current) {
         String name = attribute.key().name();
-        return isClear(attribute) ? null : encryption.encrypt(attribute.value(), AttributeKind.context(name));
+        return isClear(attribute, current)
+                ? null
+                : encryption.encrypt(attribute.value(), AttributeDefinition.context(name));
     }
 
-    private static boolean isClear(Attribute attribute) {
-        return attribute.value().isEmpty()
-                || AttributeKind.isClear(attribute.key().name());
+    private static boolean isClear(Attribute attribute, AttributeDefinitions current) {
+        return attribute.value().isEmpty() || current.isClear(attribute.key().name());
     }
 
     private void writeConsents(Handle handle, List<Consent> consents) {

@@ -13,4 +13,8 @@ public record IngestSettings(IngestLimits limits, List<String> strongestFirst, D
     public IngestSettings {
         strongestFirst = List.copyOf(strongestFirst);
     }
+
+    IngestSettings with(List<String> order) {
+        return new IngestSettings(limits, order, triggerMaximumAge);
+    }
 }

@@ -20,7 +20,7 @@ public final class Mappings {
     private final IngestSettings settings;
     private final JsonText json;
     private final StorableCheck storable;
-    private final RecordFinish finish;
+    private volatile RecordFinish finish;
     private volatile MappingCatalogue catalogue;
 
     /** @param folder {@code connectors-config} */
@@ -40,6 +40,11 @@ public final class Mappings {
      */
     public void reread() {
         catalogue = MappingCatalogue.read(folder);
+    }
+
+    /** Names records in Kafka by another order of the kinds of identifiers, from the next batch on. */
+    public void order(List<String> strongestFirst) {
+        finish = new RecordFinish(settings.with(strongestFirst));
     }
 
     /** The names of the mappings in use. */

@@ -21,7 +21,7 @@ public final class PersonViews {
 
     /** A view of everyone who has a vector; a score that its model declined is absent. */
     public List<PersonView> of(Handle handle, Map<UUID, FeatureVector> vectors, Map<UUID, Map<String, Score>> scores) {
-        Map<UUID, Map<String, String>> attributes = profiles.clearAttributes(handle, vectors.keySet());
+        Map<UUID, Map<String, Object>> attributes = profiles.ruleAttributes(handle, vectors.keySet());
         List<PersonView> views = new ArrayList<>();
         vectors.forEach((profile, vector) -> views.add(new PersonView(
                 profile,

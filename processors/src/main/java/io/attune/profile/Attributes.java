@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -35,18 +36,23 @@ final class Attributes {
             """;
 
     private final Encryption encryption;
-    private final Survivorship survivorship;
+    private final Supplier<AttributeDefinitions> definitions;
 
-    Attributes(Encryption encryption, Survivorship survivorship) {
+    Attributes(Encryption encryption, Supplier<AttributeDefinitions> definitions) {
         this.encryption = encryption;
-        this.survivorship = survivorship;
+        this.definitions = definitions;
     }
 
     /** An attribute that survived, and where it comes from. */
     record Survivor(String value, AttributeOrigin origin) {}
 
+    // By their definitions and not by how they are stored: one that has just been made personal may lie in clear for a
+    // while yet.
     Map<UUID, Map<String, String>> clear(Handle handle, Collection<UUID> profiles) {
-        return values(collect(handle.createQuery(SURVIVORS + " and a.value is not null" + PREFERRED_FIRST), profiles));
+        AttributeDefinitions current = definitions.get();
+        Query query = handle.createQuery(SURVIVORS + " and a.name = any(:clear)" + PREFERRED_FIRST)
+                .bindArray("clear", String.class, current.clear());
+        return values(collect(query, profiles, current));
     }
 
     Map<UUID, Map<String, String>> all(Handle handle, Collection<UUID> profiles) {
@@ -54,7 +60,7 @@ final class Attributes {
     }
 
     Map<UUID, Map<String, Survivor>> survivors(Handle handle, Collection<UUID> profiles) {
-        return collect(handle.createQuery(SURVIVORS + PREFERRED_FIRST), profiles);
+        return collect(handle.createQuery(SURVIVORS + PREFERRED_FIRST), profiles, definitions.get());
     }
 
     private static Map<UUID, Map<String, String>> values(Map<UUID, Map<String, Survivor>> survivors) {
@@ -67,7 +73,9 @@ final class Attributes {
         return values;
     }
 
-    private Map<UUID, Map<String, Survivor>> collect(Query query, Collection<UUID> profiles) {
+    private Map<UUID, Map<String, Survivor>> collect(
+            Query query, Collection<UUID> profiles, AttributeDefinitions current) {
+        Survivorship survivorship = current.survivorship();
         return query.bindArray("profiles", UUID.class, profiles)
                 .bindArray("trusted", String.class, survivorship.attributes(Survivorship.Rule.MOST_TRUSTED))
                 .bindArray("complete", String.class, survivorship.attributes(Survivorship.Rule.MOST_COMPLETE))
@@ -85,6 +93,6 @@ final class Attributes {
 
     private String value(ResultSet row, String name) throws SQLException {
         byte[] secret = row.getBytes("secret");
-        return secret == null ? row.getString("value") : encryption.decrypt(secret, AttributeKind.context(name));
+        return secret == null ? row.getString("value") : encryption.decrypt(secret, AttributeDefinition.context(name));
     }
 }

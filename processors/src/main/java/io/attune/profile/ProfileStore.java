@@ -3,25 +3,40 @@ package io.attune.profile;
 import io.attune.crypto.Encryption;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /** Reads what is known of people. Thread-safe; joins the caller's transaction. */
 public final class ProfileStore {
     private final Attributes attributes;
     private final ProfileReader reader;
+    private final Supplier<AttributeDefinitions> definitions;
 
-    /** A store in which of every attribute the newest statement counts. */
+    /** A store of the standard attributes, of every one of which the newest statement counts. */
     public ProfileStore(Encryption encryption) {
         this(encryption, Survivorship.NEWEST);
     }
 
+    /** A store of the standard attributes. */
     public ProfileStore(Encryption encryption, Survivorship survivorship) {
-        this.attributes = new Attributes(encryption, survivorship);
+        this(encryption, () -> AttributeDefinitions.standard().with(survivorship));
+    }
+
+    /** @param definitions the attributes, as they are defined at the moment of a call */
+    public ProfileStore(Encryption encryption, Supplier<AttributeDefinitions> definitions) {
+        this.definitions = definitions;
+        this.attributes = new Attributes(encryption, definitions);
         this.reader = new ProfileReader(encryption, attributes);
+    }
+
+    /** The attributes, as they are defined now. */
+    public AttributeDefinitions definitions() {
+        return definitions.get();
     }
 
     /** Follows merges to the profile that a person has now; empty when the hub knows no such profile. */
@@ -48,9 +63,17 @@ public final class ProfileStore {
         return Optional.ofNullable(views(handle, List.of(profile)).get(profile));
     }
 
-    /** The surviving attributes that are stored in clear, by profile and name; a profile without any is absent. */
+    /** The surviving attributes that are defined as ordinary, by profile and name; a profile without any is absent. */
     public Map<UUID, Map<String, String>> clearAttributes(Handle handle, Collection<UUID> profiles) {
         return profiles.isEmpty() ? Map.of() : attributes.clear(handle, profiles);
+    }
+
+    /** What rules may read of people: values of the attributes' types, by profile and name; a profile without any is absent. */
+    public Map<UUID, Map<String, Object>> ruleAttributes(Handle handle, Collection<UUID> profiles) {
+        AttributeDefinitions current = definitions.get();
+        Map<UUID, Map<String, Object>> values = new HashMap<>();
+        clearAttributes(handle, profiles).forEach((profile, known) -> values.put(profile, current.values(known)));
+        return values;
     }
 
     /** The surviving attributes, decrypted, by profile and name; a profile without any is absent. */

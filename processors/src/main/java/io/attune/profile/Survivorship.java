@@ -1,6 +1,8 @@
 package io.attune.profile;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -18,7 +20,24 @@ public record Survivorship(Map<String, Rule> rules) {
         /** That of the source with the highest rank, and of its statements the newest. */
         MOST_TRUSTED,
         /** The longest, and of those as long the newest. */
-        MOST_COMPLETE
+        MOST_COMPLETE;
+
+        /** As definitions write it, such as {@code most-trusted}. */
+        public static Rule named(String name) {
+            return valueOf(name.replace('-', '_').toUpperCase(Locale.ROOT));
+        }
+
+        /** As definitions write it. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** These rules, and those of others where these have none. */
+    Survivorship and(Survivorship others) {
+        Map<String, Rule> all = new HashMap<>(others.rules());
+        all.putAll(rules);
+        return new Survivorship(all);
     }
 
     public Survivorship {

@@ -23,7 +23,7 @@ public final class QualityHistory {
     private static final int FIELDS_KNOWN_FOR_DAYS = 30;
 
     private final Database database;
-    private final QualityDefinition definition;
+    private volatile QualityDefinition definition;
     private final Clock clock;
     private final QualityStore store = new QualityStore();
 
@@ -31,6 +31,11 @@ public final class QualityHistory {
         this.database = database;
         this.definition = definition;
         this.clock = clock;
+    }
+
+    /** Keeps figures as another definition says. */
+    public void use(QualityDefinition changed) {
+        definition = changed;
     }
 
     /** Which rows of the history; empty texts mean the row of the whole. */

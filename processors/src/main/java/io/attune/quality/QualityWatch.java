@@ -4,13 +4,13 @@ import io.attune.database.Database;
 import io.attune.record.SourceRecord;
 import io.attune.reject.Reject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ScheduledExecutorService;
@@ -40,9 +40,10 @@ public final class QualityWatch implements AutoCloseable {
     private final Database database;
     private final QualityStore store = new QualityStore();
     private final Clock clock;
-    private final QualityDefinition definition;
     private final Samples samples;
-    private final BatchObserver observer;
+    private volatile BatchObserver observer;
+    private QualityDefinition definition;
+    private Optional<ScheduledExecutorService> executor = Optional.empty();
     private final Set<Observation.Category> knownCategories = new HashSet<>();
     private Map<Bucket, Tally> counts = new TreeMap<>();
     private Set<Observation.Category> categories = new HashSet<>();
@@ -57,11 +58,30 @@ public final class QualityWatch implements AutoCloseable {
     }
 
     /** Takes up the samples of an earlier run, and begins to write. */
-    public void start(ScheduledExecutorService executor) {
+    public synchronized void start(ScheduledExecutorService writing) {
         samples.restore(database.inHandle(store::samples));
-        Duration pause = definition.flush();
-        flushing =
-                executor.scheduleWithFixedDelay(this::flush, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        executor = Optional.of(writing);
+        schedule();
+    }
+
+    /** Goes by another definition from the next batch on; what was counted before stays counted. */
+    public synchronized void use(QualityDefinition changed) {
+        boolean rescheduled = !changed.flush().equals(definition.flush());
+        definition = changed;
+        samples.resize(changed.sample());
+        observer = new BatchObserver(changed, samples);
+        if (rescheduled) {
+            schedule();
+        }
+    }
+
+    private void schedule() {
+        if (flushing != null) {
+            flushing.cancel(false);
+        }
+        long pause = definition.flush().toMillis();
+        executor.ifPresent(
+                writing -> flushing = writing.scheduleWithFixedDelay(this::flush, pause, pause, TimeUnit.MILLISECONDS));
     }
 
     /**
@@ -130,7 +150,8 @@ public final class QualityWatch implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        executor = Optional.empty();
         if (flushing != null) {
             flushing.cancel(false);
         }

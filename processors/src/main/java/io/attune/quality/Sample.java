@@ -1,6 +1,5 @@
 package io.attune.quality;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /** The newest values of a field. Not thread-safe. */
@@ -17,6 +16,15 @@ final class Sample {
         this.values = new double[capacity];
     }
 
+    /** A sample with the newest values of another. */
+    static Sample of(int capacity, double[] oldestFirst) {
+        Sample sample = new Sample(capacity);
+        for (double value : oldestFirst) {
+            sample.add(value);
+        }
+        return sample;
+    }
+
     void add(double value) {
         values[(int) (seen % values.length)] = value;
         seen++;
@@ -27,8 +35,13 @@ final class Sample {
         return (int) Math.min(seen, values.length);
     }
 
+    /** The oldest first. */
     double[] values() {
-        return Arrays.copyOf(values, size());
+        double[] ordered = new double[size()];
+        for (int place = 0; place < ordered.length; place++) {
+            ordered[place] = values[(int) ((seen - ordered.length + place) % values.length)];
+        }
+        return ordered;
     }
 
     /** How they lie; absent while there is none. */

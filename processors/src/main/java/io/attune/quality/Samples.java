@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** The samples of all fields that outliers are told of. Thread-safe. */
 final class Samples {
-    private final int capacity;
+    private int capacity;
     private final Map<FigureKey, Sample> byKey = new HashMap<>();
     private final Set<FigureKey> changed = new HashSet<>();
 
@@ -18,13 +18,15 @@ final class Samples {
 
     /** Takes what was kept of an earlier run. */
     synchronized void restore(Map<FigureKey, double[]> kept) {
-        kept.forEach((key, values) -> {
-            Sample sample = new Sample(capacity);
-            for (double value : values) {
-                sample.add(value);
-            }
-            byKey.put(key, sample);
-        });
+        kept.forEach((key, values) -> byKey.put(key, Sample.of(capacity, values)));
+    }
+
+    /** From now on, samples are of this many values; of a larger one the newest stay. */
+    synchronized void resize(int newCapacity) {
+        if (newCapacity != capacity) {
+            capacity = newCapacity;
+            byKey.replaceAll((key, sample) -> Sample.of(newCapacity, sample.values()));
+        }
     }
 
     /** Whether a value is an outlier among those before it. */

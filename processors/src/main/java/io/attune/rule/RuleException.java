@@ -11,6 +11,11 @@ public final class RuleException extends Exception {
         this.line = line;
     }
 
+    /** The same mistake, with what may help. */
+    public RuleException with(String hint) {
+        return new RuleException(line, getMessage() + '\n' + hint);
+    }
+
     /** Where the first mistake is, from 1. */
     public int line() {
         return line;

@@ -8,10 +8,10 @@ import java.util.UUID;
  *
  * @param features by name: a Double, or a String for a category
  * @param scores by model
- * @param attributes by name, only those that are stored in the clear
+ * @param attributes by name, of those that rules may read: a String, Double or Boolean
  */
 public record PersonView(
-        UUID profile, Map<String, Object> features, Map<String, Double> scores, Map<String, String> attributes) {
+        UUID profile, Map<String, Object> features, Map<String, Double> scores, Map<String, Object> attributes) {
 
     public PersonView {
         features = Map.copyOf(features);

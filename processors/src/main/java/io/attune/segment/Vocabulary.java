@@ -1,5 +1,8 @@
 package io.attune.segment;
 
+import io.attune.profile.AttributeDefinitions;
+import io.attune.profile.AttributeType;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -7,25 +10,21 @@ import java.util.Set;
  *
  * @param features those that are numbers
  * @param categories those that are texts
+ * @param attributes that rules may read, with their types
  */
-public record Vocabulary(Set<String> features, Set<String> categories, Set<String> scores, Set<String> attributes) {
-
-    /** The attributes that are stored in the clear. */
-    public static final Set<String> CLEAR_ATTRIBUTES =
-            Set.of("country", "time_zone", "language", "group", "created_at");
+public record Vocabulary(
+        Set<String> features, Set<String> categories, Set<String> scores, Map<String, AttributeType> attributes) {
 
     public Vocabulary {
         features = Set.copyOf(features);
         categories = Set.copyOf(categories);
         scores = Set.copyOf(scores);
-        attributes = Set.copyOf(attributes);
+        attributes = Map.copyOf(attributes);
     }
 
+    /** With the standard attributes. */
     public static Vocabulary of(Set<String> features, Set<String> scores) {
-        return of(features, Set.of(), scores);
-    }
-
-    public static Vocabulary of(Set<String> features, Set<String> categories, Set<String> scores) {
-        return new Vocabulary(features, categories, scores, CLEAR_ATTRIBUTES);
+        return new Vocabulary(
+                features, Set.of(), scores, AttributeDefinitions.standard().readable());
     }
 }

@@ -58,7 +58,13 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule LOOKUPS_IMPORT_WHAT_THEY_LOOK_UP = importsOnly(
             "io.attune.lookup..",
-            and(FOUNDATION, "io.attune.feature..", "io.attune.identity..", "io.attune.memory..", "io.attune.record.."));
+            and(
+                    FOUNDATION,
+                    "io.attune.feature..",
+                    "io.attune.identity..",
+                    "io.attune.memory..",
+                    "io.attune.profile..",
+                    "io.attune.record.."));
 
     @ArchTest
     static final ArchRule CONTENT_IMPORTS_PROFILES_AND_MODELS = importsOnly(

@@ -7,6 +7,7 @@ import io.attune.content.PersonTokens;
 import io.attune.content.ProductBlock;
 import io.attune.crypto.KeysetFile;
 import io.attune.definition.DefinitionException;
+import io.attune.profile.AttributeDefinitions;
 import io.attune.profile.ProfileStore;
 import io.attune.segment.RuleCompiler;
 import io.attune.segment.SegmentDefinitionReader;
@@ -15,6 +16,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 class CampaignDefinitionReaderTest {
 
     private static final Path SCHEMAS = Path.of("../campaigns/schemas");
+
+    private final Map<String, String> tokens =
+            new HashMap<>(AttributeDefinitions.standard().tokens());
 
     @TempDir
     Path folder;
@@ -64,6 +70,20 @@ class CampaignDefinitionReaderTest {
         campaign("{segment: new}", "hello.txt", "");
 
         assertThat(failure()).hasMessageContaining("hello.txt:1: the token FirstName needs a fallback");
+    }
+
+    @Test
+    void takesTheTokensOfTheDefinedAttributes() throws IOException {
+        tokens.put("IncomeBand", "income_band");
+        write("templates/hello.txt", "For band {{ IncomeBand }}");
+        campaign("{segment: new}", "hello.txt", "");
+        assertThat(failure()).hasMessageContaining("hello.txt:1: the token IncomeBand needs a fallback");
+
+        campaign("{segment: new}", "hello.txt", "fallbacks: {IncomeBand: yours}");
+        assertThat(read().find("hello")).isPresent();
+
+        tokens.remove("IncomeBand");
+        assertThat(failure()).hasMessageContaining("hello.txt:1: there is no token IncomeBand; there are");
     }
 
     @Test
@@ -119,7 +139,8 @@ class CampaignDefinitionReaderTest {
                 new ProfileStore(new KeysetFile(folder.resolve("keyset.json")).open()),
                 new ProductBlock(Clock.systemUTC()),
                 "Shop",
-                "https://shop.example");
+                "https://shop.example",
+                () -> tokens);
         return CampaignDefinitionReader.read(folder, rules, SegmentDefinitionReader.read(folder, rules), persons);
     }
 

@@ -11,6 +11,7 @@ import io.attune.content.TemplateException;
 import io.attune.crypto.KeysetFile;
 import io.attune.feature.Feature;
 import io.attune.feature.FeatureDefinitionReader;
+import io.attune.profile.AttributeDefinitions;
 import io.attune.profile.ProfileStore;
 import io.attune.segment.RuleCompiler;
 import io.attune.segment.SegmentDefinitionReader;
@@ -50,7 +51,8 @@ class ShippedCampaignsTest {
                 new ProfileStore(new KeysetFile(data.resolve("keyset.json")).open()),
                 new ProductBlock(Clock.systemUTC()),
                 "Corner Shop",
-                "https://shop.example");
+                "https://shop.example",
+                () -> AttributeDefinitions.standard().tokens());
         segments = SegmentDefinitionReader.read(CAMPAIGNS, rules);
         campaigns = CampaignDefinitionReader.read(CAMPAIGNS, rules, segments, persons);
     }

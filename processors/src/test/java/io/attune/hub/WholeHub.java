@@ -29,11 +29,16 @@ final class WholeHub implements AutoCloseable {
     private final Hub hub;
 
     WholeHub(PostgresDatabase postgres, Path data, Instant now) {
+        this(postgres, data, now, Path.of(".."));
+    }
+
+    /** @param home whose definitions it runs */
+    WholeHub(PostgresDatabase postgres, Path data, Instant now, Path home) {
         this.postgres = postgres;
         Configuration configuration = Configuration.load(
                 Map.of(),
                 Map.ofEntries(
-                        Map.entry("attune.home", ".."),
+                        Map.entry("attune.home", home.toString()),
                         Map.entry("attune.data", data.toString()),
                         Map.entry("attune.database.url", postgres.url()),
                         Map.entry("attune.database.user", "postgres"),

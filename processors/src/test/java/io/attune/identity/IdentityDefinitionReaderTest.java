@@ -29,11 +29,17 @@ class IdentityDefinitionReaderTest {
     }
 
     @Test
-    void limitsAndSurvivorshipAreRead() {
-        IdentityDefinition definition = IdentityDefinitionReader.read(Path.of("../connectors-config/identity.yaml"));
+    void limitsAndSurvivorshipAreRead() throws IOException {
+        Path shipped = Path.of("../connectors-config/identity.yaml");
+        Files.createDirectories(folder.resolve("schemas"));
+        Files.copy(
+                shipped.resolveSibling("schemas/identity.schema.json"), folder.resolve("schemas/identity.schema.json"));
+        IdentityDefinition definition = IdentityDefinitionReader.read(Files.writeString(
+                folder.resolve("identity.yaml"),
+                Files.readString(shipped) + "survivorship: {nickname: most-complete}\n"));
         assertThat(definition.maximumPersons("email")).isEqualTo(5);
         assertThat(definition.limitsPersons("customer_id")).isFalse();
-        assertThat(definition.survivorship().rules()).containsEntry("birth_date", Survivorship.Rule.MOST_TRUSTED);
+        assertThat(definition.survivorship().rules()).containsEntry("nickname", Survivorship.Rule.MOST_COMPLETE);
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.attune.identity.probable.KeyedHashes;
 import io.attune.identity.probable.Models;
 import io.attune.identity.probable.ProbableMatching;
 import io.attune.identity.probable.StoredPersons;
+import io.attune.profile.AttributeDefinitions;
 import io.attune.record.SourceRecord;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -45,7 +46,8 @@ final class MatchedStore {
                 new StoreMatching(MatchingDefinitionReader.read(Path.of("../connectors-config/matching.yaml")), hashes);
         probable = new ProbableMatching(
                 matching, new StoredPersons(encryption), hashes, new Models(encryption, matching, CLOCK));
-        resolver = new IdentityResolver(definition, encryption, Optional.of(probable), UUID::randomUUID);
+        resolver = new IdentityResolver(
+                definition, AttributeDefinitions::standard, encryption, Optional.of(probable), UUID::randomUUID);
         reviews = new Reviews(database, probable, CLOCK, changed::addAll);
         corrections = new Corrections(database, CLOCK, changed::addAll);
     }

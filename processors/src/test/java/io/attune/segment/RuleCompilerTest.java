@@ -3,6 +3,7 @@ package io.attune.segment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.attune.profile.AttributeType;
 import io.attune.rule.RuleException;
 import java.util.Map;
 import java.util.Set;
@@ -57,6 +58,43 @@ class RuleCompilerTest {
                 .hasMessageContaining("segments/often.yaml:4:16")
                 .hasMessageContaining("undefined field 'order_90d'")
                 .hasMessageContaining("    && features.order_90d >= 3\n | ...............^");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "profile.household_size >= 3; true",
+                "profile.household_size == 4.0; true",
+                "profile.newsletter; false",
+                "profile.renewal < '2026-06-01'; true",
+                "has(profile.income_band); false"
+            })
+    void readsAttributesOfTheirTypes(String rule, boolean holds) throws RuleException {
+        RuleCompiler typed = new RuleCompiler(new Vocabulary(
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Map.of(
+                        "household_size", AttributeType.NUMBER,
+                        "newsletter", AttributeType.BOOLEAN,
+                        "renewal", AttributeType.DATE,
+                        "income_band", AttributeType.TEXT)));
+        PersonView person = new PersonView(
+                new UUID(0, 1),
+                Map.of(),
+                Map.of(),
+                Map.of("household_size", 4.0, "newsletter", false, "renewal", "2026-05-30"));
+
+        assertThat(typed.compile("x.yaml", rule, 1, rule).holds(person)).isEqualTo(holds);
+    }
+
+    @Test
+    void saysWhichAttributesThereAre() {
+        String rule = "profile.income_band == 'A'";
+        assertThat(catchThrowableOfType(RuleException.class, () -> compiler.compile("x.yaml", rule, 1, rule)))
+                .hasMessageContaining("undefined field 'income_band'")
+                .hasMessageContaining("profile has country, created_at, group, language, time_zone; rules read");
     }
 
     @Test

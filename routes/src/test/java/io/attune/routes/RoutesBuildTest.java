@@ -37,6 +37,7 @@ import io.attune.pipeline.QualityJob;
 import io.attune.pipeline.RecordParser;
 import io.attune.pipeline.ScoringStage;
 import io.attune.pipeline.SegmentStage;
+import io.attune.profile.AttributeStorage;
 import io.attune.rescore.RescoreJob;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -56,6 +57,7 @@ class RoutesBuildTest {
     private static final Map<String, Class<?>> BEANS = Map.ofEntries(
             Map.entry("analytics", AnalyticsRequests.class),
             Map.entry("answers", HttpAnswers.class),
+            Map.entry("attributes", AttributeStorage.class),
             Map.entry("batches", BatchDispatch.class),
             Map.entry("csvFiles", CsvFiles.class),
             Map.entry("features", FeatureStage.class),

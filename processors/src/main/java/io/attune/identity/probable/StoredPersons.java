@@ -2,7 +2,7 @@ package io.attune.identity.probable;
 
 import io.attune.crypto.Encryption;
 import io.attune.identity.matching.Attribute;
-import io.attune.profile.AttributeKind;
+import io.attune.profile.AttributeDefinition;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -70,7 +70,7 @@ public final class StoredPersons {
                                     Attribute.named(name).orElseThrow(),
                                     secret == null
                                             ? row.getString("value")
-                                            : encryption.decrypt(secret, AttributeKind.context(name)));
+                                            : encryption.decrypt(secret, AttributeDefinition.context(name)));
                     return persons;
                 });
     }

@@ -25,7 +25,7 @@ public final class QualityAlerts {
     private static final int TOLD_AT_ONCE = 50;
 
     private final Database database;
-    private final List<AlertRule> rules;
+    private List<AlertRule> rules;
     private final Supplier<UUID> ids;
     private final Clock clock;
     private final AlertStore store = new AlertStore();
@@ -38,6 +38,11 @@ public final class QualityAlerts {
         this.rules = List.copyOf(rules);
         this.ids = ids;
         this.clock = clock;
+    }
+
+    /** Goes by other rules from the next evaluation on; alerts of rules that are gone close then. */
+    public synchronized void use(List<AlertRule> changed) {
+        rules = List.copyOf(changed);
     }
 
     /** Holds every rule against every source; answers how many alerts are open then. */

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.attune.configuration.Configuration;
 import io.attune.crypto.KeysetFile;
 import io.attune.database.Database;
+import io.attune.identity.PersonDefinitions;
+import io.attune.profile.AttributeDefinitions;
 import io.attune.profile.ProfileStore;
 import io.attune.warehouse.ExportRequest;
 import io.attune.warehouse.ExportedTable;
@@ -42,7 +44,6 @@ import picocli.CommandLine.Option;
         exitCodeList = {" 0:done", " 1:failed; run it again, it goes on where it stopped", " 2:wrong arguments"})
 final class WarehouseExportCommand implements Callable<Integer> {
     private static final Duration OVERLAP = Duration.ofMinutes(10);
-    private static final long TELL_EVERY_NANOS = Duration.ofSeconds(5).toNanos();
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
@@ -181,20 +182,17 @@ final class WarehouseExportCommand implements Callable<Integer> {
         source.setUrl(hub.database().url());
         source.setUser(hub.database().user());
         hub.database().password().ifPresent(source::setPassword);
-        long[] told = {System.nanoTime()};
+        AttributeDefinitions attributes = PersonDefinitions.read(
+                        hub.hub().home().resolve("connectors-config"))
+                .attributes();
+        RowProgress progress = RowProgress.of(spec.commandLine().getErr(), true);
         try (Connection warehouse = login.connect(secret)) {
             return new WarehouseExport(
                             new Database(source),
                             warehouse,
-                            new ProfileStore(new KeysetFile(hub.keyset()).open()),
+                            new ProfileStore(new KeysetFile(hub.keyset()).open(), () -> attributes),
                             Clock.systemUTC())
-                    .run(request, (table, rows) -> {
-                        if (System.nanoTime() - told[0] > TELL_EVERY_NANOS) {
-                            told[0] = System.nanoTime();
-                            spec.commandLine().getErr().printf("%s: %,d rows%n", table, rows);
-                            spec.commandLine().getErr().flush();
-                        }
-                    });
+                    .run(request, progress::show);
         } catch (SQLException e) {
             throw new CommandFailure("the warehouse cannot be reached: " + e.getMessage(), e);
         }

@@ -3,6 +3,7 @@ package io.attune.api;
 import io.attune.hub.Hub;
 import io.attune.identity.ProfileSearch;
 import io.attune.memory.HotVector;
+import io.attune.profile.AttributeOrigin;
 import io.attune.profile.ProfileView;
 import io.attune.record.Identifier;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -32,6 +34,9 @@ public class ProfilesResource {
 
     @Inject
     private Hub hub;
+
+    /** An attribute, and where it comes from. */
+    public record Stated(String value, AttributeOrigin origin) {}
 
     /** Two profiles that had been one: the one that came back, and the one that it had been merged into. */
     public record Unmerged(UUID profile, UUID from) {}
@@ -62,6 +67,24 @@ public class ProfilesResource {
         return hub.database().inHandle(handle -> search.owners(handle, identifier)).stream()
                 .flatMap(profile -> hub.memory().profile(profile).stream())
                 .toList();
+    }
+
+    @GET
+    @Path("{id}/attributes")
+    @RolesAllowed("viewer")
+    @Operation(
+            summary = "What sources say of a person that names nobody",
+            description =
+                    "The attributes that attributes.yaml calls ordinary, with where they come from. Needs role viewer.")
+    public Map<String, Stated> attributes(@PathParam("id") UUID id) {
+        ProfileView known = hub.memory().profile(id).orElseThrow(ProfilesResource::unknown);
+        Map<String, Stated> ordinary = new TreeMap<>();
+        hub.profiles().definitions().clear().stream()
+                .filter(known.attributes()::containsKey)
+                .forEach(name -> ordinary.put(
+                        name,
+                        new Stated(known.attributes().get(name), known.origins().get(name))));
+        return ordinary;
     }
 
     @GET

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Every resource method names a role, and those that show a person in clear or change something name a strong one. */
 class RolesTest {
     private static final List<Class<?>> RESOURCES = List.of(
+            AttributesResource.class,
             ChannelsResource.class,
             DefinitionsResource.class,
             FeaturesResource.class,

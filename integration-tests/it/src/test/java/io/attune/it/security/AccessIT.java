@@ -82,6 +82,7 @@ class AccessIT {
     @CsvSource({
         "get,  /v1/status,                    viewer marketer engineer privacy admin",
         "get,  /metrics,                      viewer marketer engineer privacy admin",
+        "get,  /v1/attributes,                viewer marketer engineer privacy admin",
         "get,  /v1/channels,                  viewer marketer engineer privacy admin",
         "post, /v1/channels/sms/resume,       marketer engineer admin",
         "post, /v1/jobs/rescore,              engineer admin",
