@@ -25,7 +25,7 @@ class EveryModelIT {
     @Test
     void beatsItsNaiveBaselineOnPeopleAndAtAMomentThatItDidNotLearnFrom() throws IOException, InterruptedException {
         Path output = folder.resolve("output.txt");
-        Process training = new ProcessBuilder(
+        ProcessBuilder rehearsal = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx1g",
                         "-Dattune.root=" + ROOT,
@@ -39,10 +39,11 @@ class EveryModelIT {
                         "--registry",
                         folder.resolve("registry").toString())
                 .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+                .redirectOutput(output.toFile());
+        // Its frames are kept beside the registry, not in the checkout.
+        rehearsal.environment().put("ATTUNE_DATA", folder.resolve("data").toString());
 
-        assertThat(training.waitFor()).as(Files.readString(output)).isZero();
+        assertThat(rehearsal.start().waitFor()).as(Files.readString(output)).isZero();
 
         for (String model : defined()) {
             Path version = folder.resolve("registry").resolve(model).resolve("1");
@@ -55,6 +56,11 @@ class EveryModelIT {
             assertThat(headline.path("higherIsBetter").asBoolean(true) ? value - baseline : baseline - value)
                     .as("%s: %s", model, headline)
                     .isPositive();
+            if (headline.has("lead")) {
+                assertThat(headline.at("/lead/low").asDouble())
+                        .as("the lead of %s is beyond chance: %s", model, headline)
+                        .isPositive();
+            }
             assertThat(version.resolve("card.html")).isNotEmptyFile();
         }
     }
