@@ -34,6 +34,11 @@ final class AcceptanceTurns {
     private List<Comparison> measure(
             Workbench workbench, String call, String subject, Supplier<byte[]> bodies, int eventsInBody)
             throws InterruptedException, ExecutionException {
+        WarmUp.take(workbench.progress(), name -> {
+            double work = ClosedLoop.run(hub, call, bodies).workMicros();
+            ClosedLoop.run(bare, call, bodies);
+            return work;
+        });
         List<Result> ofHub = new ArrayList<>();
         List<Result> ofBare = new ArrayList<>();
         for (int turn = 0; turn < workbench.turns(); turn++) {

@@ -23,6 +23,11 @@ final class DeliveryTurns {
     }
 
     List<Comparison> measure(Workbench workbench) {
+        WarmUp.take(workbench.progress(), name -> {
+            double work = shop.run(hub, name + "-hub").workMicros();
+            shop.run(bare, name + "-bare");
+            return work;
+        });
         List<Result> ofHub = new ArrayList<>();
         List<Result> ofBare = new ArrayList<>();
         for (int turn = 0; turn < workbench.turns(); turn++) {
