@@ -49,8 +49,8 @@ public final class Hub implements AutoCloseable {
 
     public Hub(Surroundings surroundings) {
         foundation = new Foundation(surroundings);
-        profileWay = new ProfileWay(foundation);
         kinds = new KindsWay(foundation);
+        profileWay = new ProfileWay(foundation, kinds);
         SalesforceWay salesforce = new SalesforceWay(foundation);
         messageWay = new MessageWay(foundation, profileWay, kinds, salesforce);
         rescore = profileWay.rescore(messageWay);

@@ -38,7 +38,8 @@ final class ProfileWay {
     final NightlyScoring nightly;
     private final Foundation foundation;
 
-    ProfileWay(Foundation foundation) {
+    /** @param kinds what reads the models that score nobody again when one of them changes */
+    ProfileWay(Foundation foundation, KindsWay kinds) {
         this.foundation = foundation;
         var releases = foundation.releases;
         features = new FeatureService(
@@ -53,7 +54,10 @@ final class ProfileWay {
                 foundation.definition("mojo-models/registry"),
                 scoring.registry(),
                 foundation.surroundings.configuration().hub().nodeName(),
-                releases::activate,
+                () -> {
+                    kinds.reload();
+                    releases.activate();
+                },
                 foundation.surroundings.clock());
         nightly = new NightlyScoring(
                 foundation.surroundings.hazelcast(),

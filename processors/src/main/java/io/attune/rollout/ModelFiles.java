@@ -2,6 +2,7 @@ package io.attune.rollout;
 
 import io.attune.registry.RegistryException;
 import io.attune.registry.RegistryFolder;
+import io.attune.scoring.ModelCard;
 import io.attune.scoring.ModelVersion;
 import io.attune.scoring.Scorer;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -25,9 +27,10 @@ final class ModelFiles {
         this.versions = versions;
     }
 
-    /** Loads a version as {@link #fetch} finds it. */
-    Scorer load(ModelChange change) {
-        return ModelVersion.load(fetch(change));
+    /** Loads a version as {@link #fetch} finds it; empty when it is whole but of a kind that scores nobody. */
+    Optional<Scorer> load(ModelChange change) {
+        Path version = fetch(change);
+        return ModelVersion.scoresProfiles(version) ? Optional.of(ModelVersion.load(version)) : Optional.empty();
     }
 
     /**
@@ -61,6 +64,7 @@ final class ModelFiles {
             VersionArchive.unpack(archive, incoming);
             ModelVersion.verify(incoming);
             Files.createDirectories(version.getParent());
+            mark(incoming, version.resolveSibling("kind"));
             Files.move(incoming, version);
         } catch (IOException failed) {
             if (!Files.isDirectory(version)) {
@@ -69,6 +73,29 @@ final class ModelFiles {
             // Another node that shares the folder was faster.
         } finally {
             delete(incoming);
+        }
+    }
+
+    /** Readers of a kind that scores nobody find its models by this file. */
+    private static void mark(Path version, Path file) throws IOException {
+        if (ModelVersion.scoresProfiles(version)) {
+            return;
+        }
+        String kind = ModelCard.read(version.resolve("card.json"))
+                .document()
+                .path("kind")
+                .asText();
+        boolean first = isEmpty(file.getParent());
+        if (!first && !(Files.exists(file) && Files.readString(file).strip().equals(kind))) {
+            throw new RegistryException(
+                    file.getParent() + " holds models of another kind than " + kind + ": give this one another name");
+        }
+        Files.writeString(file, kind + "\n");
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.findAny().isEmpty();
         }
     }
 

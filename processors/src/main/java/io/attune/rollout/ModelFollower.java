@@ -5,6 +5,7 @@ import io.attune.registry.RegistryException;
 import io.attune.registry.RegistryFolder;
 import io.attune.scoring.ModelException;
 import io.attune.scoring.ModelRegistry;
+import io.attune.scoring.ModelVersion;
 import io.attune.scoring.Scorer;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -108,7 +109,8 @@ final class ModelFollower {
         Optional<String> problem = attempt(() -> {
             switch (change.action()) {
                 case UPLOAD -> files.fetch(change);
-                case PROMOTE, ROLLBACK, CHALLENGE -> prepared.put(change.id(), files.load(change));
+                case PROMOTE, ROLLBACK -> files.load(change).ifPresent(scorer -> prepared.put(change.id(), scorer));
+                case CHALLENGE -> prepared.put(change.id(), files.load(change).orElseThrow(() -> scoresNobody(change)));
                 case RETIRE -> {
                     // What is to be forgotten need not be whole.
                 }
@@ -152,11 +154,15 @@ final class ModelFollower {
             files.fetch(change);
             return;
         }
+        if (change.action().namesTheChampion() && !ModelVersion.scoresProfiles(files.fetch(change))) {
+            folder.activate(model, version, change.startedAt());
+            return;
+        }
         Map<String, Scorer> ready = new HashMap<>();
         registry.loaded(model).forEach(scorer -> ready.put(scorer.card().version(), scorer));
         if (change.action() != ChangeAction.RETIRE) {
             Scorer known = prepared.remove(change.id());
-            ready.put(version, known == null ? files.load(change) : known);
+            ready.put(version, known == null ? files.load(change).orElseThrow() : known);
         }
         Set<String> challengers = new LinkedHashSet<>(folder.challengers(model));
         challengers.remove(version);
@@ -168,6 +174,11 @@ final class ModelFollower {
         }
         folder.challenge(model, new ArrayList<>(challengers));
         registry.reload(model, ready);
+    }
+
+    private static RegistryException scoresNobody(ModelChange change) {
+        return new RegistryException(change.model() + " scores nobody, so that none of its versions can score in a"
+                + " champion's shadow: promote it, or leave it");
     }
 
     private static Optional<String> attempt(Runnable work) {

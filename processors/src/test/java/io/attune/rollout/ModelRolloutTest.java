@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.attune.database.PostgresDatabase;
 import io.attune.error.AttuneException;
+import io.attune.scoring.ModelFile;
 import io.attune.scoring.ModelRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -93,6 +94,33 @@ class ModelRolloutTest {
         ana.changes.rollout().promote("churn", "2", false, "eva");
 
         assertThat(ben.champion()).isEqualTo("2");
+    }
+
+    @Test
+    void aModelThatScoresNobodyIsPromotedOnBothNodesToo() throws IOException {
+        bothRun();
+        sendTimes(ana.home.resolve("send_time/1"));
+        Files.writeString(ana.home.resolve("send_time/kind"), "send_time\n");
+
+        ana.changes.rollout().promote("send_time", "1", true, "eva");
+
+        for (TestNode node : List.of(ana, ben)) {
+            assertThat(node.home.resolve("send_time/champion")).hasContent("1");
+            assertThat(node.home.resolve("send_time/kind")).hasContent("send_time");
+            assertThat(node.registry.problems()).isEmpty();
+        }
+        assertThatThrownBy(() -> ana.changes.rollout().challenge("send_time", "1", "eva"))
+                .hasMessageContaining("scores nobody");
+    }
+
+    private static void sendTimes(Path version) throws IOException {
+        Files.createDirectories(version);
+        byte[] model = "{}".getBytes(StandardCharsets.UTF_8);
+        Files.write(version.resolve("model.json"), model);
+        Files.writeString(version.resolve("card.json"), """
+                {"schema": 2, "model": "send_time", "version": "1", "kind": "send_time", "algorithm": "hours",
+                 "description": "hours", "digest": "%s", "features": [], "metrics": {}, "trainedAt": "2026-11-01T00:00:00Z"}
+                """.formatted(ModelFile.digest(model)));
     }
 
     @Test
