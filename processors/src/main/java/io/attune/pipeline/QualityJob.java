@@ -1,5 +1,7 @@
 package io.attune.pipeline;
 
+import io.attune.error.AttuneException;
+import io.attune.error.ErrorCategory;
 import io.attune.quality.QualityHistory;
 import io.attune.quality.QualityMeters;
 import io.attune.quality.alert.Alert;
@@ -71,8 +73,19 @@ public final class QualityJob {
         exchange.setProperty(ALERT, alert);
     }
 
-    /** Notes that the webhook took it. */
+    /**
+     * Notes that the webhook took it.
+     *
+     * @throws AttuneException when it answered anything but 2xx; names no address, since many webhooks hold their key in it
+     */
     public void told(Exchange exchange) {
+        int status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
+        if (status / 100 != 2) {
+            throw new AttuneException(
+                    "WEBHOOK_REFUSED",
+                    ErrorCategory.EXTERNAL,
+                    "the webhook of attune.quality.webhook-url answered " + status + "; it is told again");
+        }
         alerts.told(exchange.getProperty(ALERT, Alert.class));
     }
 }
