@@ -13,6 +13,9 @@ import static org.hipparchus.special.Gamma.logGamma;
  * @param b second parameter of it
  */
 public record BgNbd(double r, double alpha, double a, double b) {
+    /** e to its power is a number yet, with room for the factors beside it. */
+    private static final double LARGEST_EXPONENT = 600;
+
     public BgNbd {
         if (!(r > 0 && alpha > 0 && a > 0 && b > 0)) {
             throw new IllegalArgumentException(
@@ -82,12 +85,35 @@ public record BgNbd(double r, double alpha, double a, double b) {
     // buyers, these stay near 1.
     private double purchasesIfAlive(double drop, PurchaseHistory history, double time) {
         double until = alpha + history.age();
+        if ((drop - 1) * Math.log1p(time / until) > LARGEST_EXPONENT) {
+            return purchasesOfNearlyEqualDropOut(drop, history, time);
+        }
         double sum = drop + b + history.repeats() - 1;
         // At 0 the product below has a limit, which a neighbour gives to the sixth digit.
         double c = Math.abs(sum) < 1e-6 ? 1e-6 : sum;
         double series = Hypergeometric.value(c - history.repeats() - r, drop - 1, c, time / (until + time));
         double shrunk = Math.exp((1 - drop) * Math.log1p(time / until)) * series;
         return c / (drop - 1) * (1 - shrunk);
+    }
+
+    /**
+     * Where all people drop out with nearly the same probability p, the series is too large a number times too small a one. Then
+     * the expectation for a given p, (1 - (until / (until + p time))^(r + x)) / p, is taken at one deviation below and above the
+     * mean of p.
+     */
+    private double purchasesOfNearlyEqualDropOut(double drop, PurchaseHistory history, double time) {
+        double all = drop + b + history.repeats();
+        double mean = drop / all;
+        double deviation = Math.sqrt(mean * (1 - mean) / (all + 1));
+        double until = alpha + history.age();
+        double shape = r + history.repeats();
+        double below = purchasesOf(mean - deviation, until, shape, time);
+        double above = purchasesOf(mean + deviation, until, shape, time);
+        return (below + above) / 2;
+    }
+
+    private static double purchasesOf(double drop, double until, double shape, double time) {
+        return -Math.expm1(-shape * Math.log1p(drop * time / until)) / drop;
     }
 
     private static double logSum(double first, double second) {

@@ -69,6 +69,22 @@ class BgNbdTest {
     }
 
     @Test
+    void expectsOfPeopleWhoAllDropOutAlikeWhatOneProbabilityGives() {
+        PurchaseHistory history = new PurchaseHistory(4, 30, 40);
+        double probability = 0.06;
+
+        // Given p, and while alive, (1 - ((alpha + T) / (alpha + T + p t))^(r + x)) / p.
+        double ofOne = (1 - Math.pow(43.0 / (43 + probability * 26), 0.9 + 4)) / probability;
+
+        for (double all : new double[] {1e3, 1e4, 1e5, 1e6, 2e6}) {
+            BgNbd model = new BgNbd(0.9, 3, probability * all, (1 - probability) * all);
+            assertThat(model.expectedPurchases(history, 26))
+                    .as("a + b = " + all)
+                    .isCloseTo(ofOne * model.probabilityAlive(history), withinPercentage(1));
+        }
+    }
+
+    @Test
     void refusesToLearnFromNobodyWhoCameBack() {
         assertThatThrownBy(() -> BgNbdFit.of(List.of(new PurchaseHistory(0, 0, 10))))
                 .hasMessageContaining("nobody did");
