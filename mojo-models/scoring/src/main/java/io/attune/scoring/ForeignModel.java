@@ -10,6 +10,7 @@ import io.attune.frame.NumberStyle;
 import io.attune.frame.Recipe;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -36,6 +37,8 @@ public record ForeignModel(String algorithm, Map<String, List<String>> levels, O
         byte[] content;
         try {
             content = Files.readAllBytes(file);
+        } catch (NoSuchFileException missing) {
+            throw new ModelException(ModelException.Code.MODEL_MISSING, "there is no file " + file, missing);
         } catch (IOException failed) {
             throw new ModelException(
                     ModelException.Code.MODEL_MISSING, file + " cannot be read: " + failed.getMessage(), failed);

@@ -84,6 +84,9 @@ class ModelImportTest {
         Path nonsense = Files.writeString(registry.resolve("nonsense.zip"), "no");
         assertThatThrownBy(() -> new ModelImport(registry, clock).run(nonsense, "theirs", Map.of()))
                 .isInstanceOf(ModelException.class);
+        assertThatThrownBy(
+                        () -> new ModelImport(registry, clock).run(registry.resolve("absent.zip"), "theirs", Map.of()))
+                .hasMessageContaining("there is no file");
         assertThat(registry.resolve("theirs")).doesNotExist();
     }
 }
