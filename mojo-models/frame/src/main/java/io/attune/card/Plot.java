@@ -185,7 +185,12 @@ public final class Plot {
         return HEIGHT - BOTTOM - value / yMaximum * (HEIGHT - TOP - BOTTOM);
     }
 
+    /** Two digits after the point, and a third where it says something. */
     private static String tick(double value) {
-        return value == Math.rint(value) ? String.valueOf((long) value) : String.format(Locale.ROOT, "%.2f", value);
+        if (value == Math.rint(value)) {
+            return String.valueOf((long) value);
+        }
+        String text = String.format(Locale.ROOT, "%.3f", value);
+        return text.endsWith("0") ? text.substring(0, text.length() - 1) : text;
     }
 }
