@@ -15,12 +15,15 @@ final class BirthDateComparator implements ValueComparator {
     private final Values values;
     private final LetterSets letters;
     private final long[] days;
+    private final int[] years;
 
     BirthDateComparator(Values values) {
         this.values = values;
         letters = new LetterSets(values);
         days = new long[values.size()];
+        years = new int[days.length];
         for (int i = 0; i < days.length; i++) {
+            years[i] = Integer.parseInt(values.text(i).substring(0, 4));
             days[i] = BirthDates.day(values.text(i)).orElse(UNKNOWN);
         }
     }
@@ -32,10 +35,8 @@ final class BirthDateComparator implements ValueComparator {
 
     @Override
     public int level(int left, int right) {
-        String one = values.text(left);
-        String two = values.text(right);
-        int distance = letters.foreign(left, right) > 2 ? 3 : EditDistance.bounded(one, two, 2);
-        if (distance <= 1 || dayAndMonthSwapped(one, two)) {
+        int distance = letters.surplus(left, right) > 2 ? 3 : distance(values.text(left), values.text(right));
+        if (distance <= 1) {
             return TYPO;
         }
         long apart =
@@ -43,7 +44,11 @@ final class BirthDateComparator implements ValueComparator {
         if (apart <= 31 || distance == 2) {
             return NEAR;
         }
-        return apart <= 366 || one.regionMatches(0, two, 0, 4) ? SAME_YEAR : OTHER;
+        return apart <= 366 || years[left] == years[right] ? SAME_YEAR : OTHER;
+    }
+
+    private static int distance(String one, String two) {
+        return dayAndMonthSwapped(one, two) ? 1 : EditDistance.bounded(one, two, 2);
     }
 
     private static boolean dayAndMonthSwapped(String one, String two) {

@@ -1,5 +1,6 @@
 package io.attune.identity.matching;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,8 +8,6 @@ import java.util.stream.Collectors;
 
 /** Persons that share all parts are compared. */
 record BlockingRule(List<KeyPart> parts) {
-    private static final long NO_KEY = 0;
-
     BlockingRule {
         parts = List.copyOf(parts);
     }
@@ -29,17 +28,18 @@ record BlockingRule(List<KeyPart> parts) {
     }
 
     /** A key for each person, 0 for those of whom a part is missing. */
-    long[] keys(Persons persons) {
+    long[] keys(Persons persons, KeyHashes hashes) {
         long[] keys = new long[persons.size()];
-        java.util.Arrays.fill(keys, 1);
+        Arrays.fill(keys, 1);
         for (KeyPart part : parts) {
             long[] partly = new long[persons.size()];
             for (Attribute attribute : part.attributes()) {
-                addSorted(partly, part, persons.column(attribute).orElseThrow());
+                Column column = persons.column(attribute).orElseThrow();
+                addSorted(partly, part, column, hashes.of(column, part.form()));
             }
             for (int person = 0; person < keys.length; person++) {
-                keys[person] = keys[person] == NO_KEY || partly[person] == NO_KEY
-                        ? NO_KEY
+                keys[person] = keys[person] == KeyHashes.NONE || partly[person] == KeyHashes.NONE
+                        ? KeyHashes.NONE
                         : Hashes.mix(keys[person] * 31 + partly[person]);
             }
         }
@@ -47,18 +47,13 @@ record BlockingRule(List<KeyPart> parts) {
     }
 
     /** Adds up the hashes of a part's attributes, so that their order does not count; a person who lacks one has no key. */
-    private static void addSorted(long[] sums, KeyPart part, Column column) {
-        long[] hashes = new long[column.values().size()];
-        for (int number = 0; number < hashes.length; number++) {
-            String form = part.form().apply(column.values().text(number));
-            hashes[number] = form.isEmpty() ? NO_KEY : Hashes.of(form) | 1L << 62;
-        }
+    private static void addSorted(long[] sums, KeyPart part, Column column, long[] hashes) {
         boolean first = part.attributes().get(0) == column.attribute();
         for (int person = 0; person < sums.length; person++) {
             int number = column.numbers()[person];
-            long hash = number == Values.MISSING ? NO_KEY : hashes[number];
-            boolean missing = hash == NO_KEY || (!first && sums[person] == NO_KEY);
-            sums[person] = missing ? NO_KEY : sums[person] + hash;
+            long hash = number == Values.MISSING ? KeyHashes.NONE : hashes[number];
+            boolean missing = hash == KeyHashes.NONE || (!first && sums[person] == KeyHashes.NONE);
+            sums[person] = missing ? KeyHashes.NONE : sums[person] + hash;
         }
     }
 }

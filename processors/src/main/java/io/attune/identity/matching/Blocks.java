@@ -1,7 +1,6 @@
 package io.attune.identity.matching;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
@@ -9,22 +8,17 @@ import java.util.stream.IntStream;
  * their members meet by other rules.
  */
 final class Blocks {
-    /** The number of a person's block where there is none. */
-    static final int NONE = -1;
-
     private static final long PERSON = 0xFFFFFF;
     private static final int SAMPLED = 50;
 
     private final long[] packed;
     private final int[] starts;
-    private final int[] blockOf;
     private final int largest;
     private final long newPairs;
 
-    private Blocks(long[] packed, int[] starts, int[] blockOf, int largest, long newPairs) {
+    private Blocks(long[] packed, int[] starts, int largest, long newPairs) {
         this.packed = packed;
         this.starts = starts;
-        this.blockOf = blockOf;
         this.largest = largest;
         this.newPairs = newPairs;
     }
@@ -54,8 +48,7 @@ final class Blocks {
             }
         }
         starts[blocks] = kept;
-        return new Blocks(
-                Arrays.copyOf(packed, kept), Arrays.copyOf(starts, blocks + 1), new int[0], Integer.MAX_VALUE, 0);
+        return new Blocks(Arrays.copyOf(packed, kept), Arrays.copyOf(starts, blocks + 1), Integer.MAX_VALUE, 0);
     }
 
     /**
@@ -64,12 +57,8 @@ final class Blocks {
      * @param pairs how many new pairs there may be
      * @param isNew whether a pair did not meet before
      */
-    Blocks within(long pairs, int persons, PairTest isNew) {
-        int[] bySize = IntStream.range(0, count())
-                .boxed()
-                .sorted(Comparator.comparingInt(this::size))
-                .mapToInt(Integer::intValue)
-                .toArray();
+    Blocks within(long pairs, PairTest isNew) {
+        int[] bySize = bySize();
         double sum = 0;
         double used = 0;
         int most = 1;
@@ -87,7 +76,7 @@ final class Blocks {
             used = sum;
             i = next;
         }
-        return numbered(most, persons, (long) used);
+        return new Blocks(packed, starts, most, (long) used);
     }
 
     /** The share of pairs in some blocks that did not meet before, from a sample. */
@@ -111,17 +100,28 @@ final class Blocks {
         boolean test(int left, int right);
     }
 
-    private Blocks numbered(int most, int persons, long newPairs) {
-        int[] numbers = new int[persons];
-        Arrays.fill(numbers, NONE);
+    /** Tells in which block each person is, of those that are used. */
+    void tell(Meetings meetings, int rule) {
         for (int block = 0; block < count(); block++) {
-            if (size(block) <= most) {
-                for (int i = starts[block]; i < starts[block + 1]; i++) {
-                    numbers[(int) (packed[i] & PERSON)] = block;
-                }
+            for (int i = starts[block]; i < starts[block + 1] && used(block); i++) {
+                meetings.add(rule, (int) (packed[i] & PERSON), block);
             }
         }
-        return new Blocks(packed, starts, numbers, most, newPairs);
+    }
+
+    /** The blocks from the smallest to the largest, those of one size in their order. */
+    private int[] bySize() {
+        int most = IntStream.range(0, count()).map(this::size).max().orElse(0);
+        int[] places = new int[most + 2];
+        for (int block = 0; block < count(); block++) {
+            places[size(block) + 1]++;
+        }
+        Arrays.parallelPrefix(places, Integer::sum);
+        int[] sorted = new int[count()];
+        for (int block = 0; block < sorted.length; block++) {
+            sorted[places[size(block)]++] = block;
+        }
+        return sorted;
     }
 
     long pairs() {
@@ -151,10 +151,5 @@ final class Blocks {
 
     int member(int block, int place) {
         return (int) (packed[starts[block] + place] & PERSON);
-    }
-
-    /** Whether this rule brings two persons together. */
-    boolean joins(int left, int right) {
-        return blockOf[left] != NONE && blockOf[left] == blockOf[right];
     }
 }

@@ -28,7 +28,7 @@ final class CandidatePairs {
             return everyPair();
         }
         long budget = Math.max(limits.leastPairs(), limits.pairsPerPerson() * persons.size());
-        return blocked(blocks(rules, budget));
+        return blocked(rules, budget);
     }
 
     private List<Pairs> everyPair() {
@@ -47,27 +47,34 @@ final class CandidatePairs {
                 .toList();
     }
 
-    private List<Blocks> blocks(List<BlockingRule> rules, long budget) {
-        List<Blocks> all = rules.parallelStream()
-                .filter(rule -> rule.applies(persons))
-                .map(rule -> Blocks.of(rule.keys(persons)))
+    private List<Pairs> blocked(List<BlockingRule> rules, long budget) {
+        List<BlockingRule> applying =
+                rules.stream().filter(rule -> rule.applies(persons)).toList();
+        KeyHashes hashes = KeyHashes.of(persons, applying);
+        List<Blocks> all = applying.parallelStream()
+                .map(rule -> Blocks.of(rule.keys(persons, hashes)))
                 .toList();
         List<Blocks> cheapestFirst =
                 all.stream().sorted(Comparator.comparingLong(Blocks::pairs)).toList();
+        Meetings meetings = new Meetings(persons.size(), all.size());
+        return compared(within(cheapestFirst, budget, meetings), meetings);
+    }
+
+    private static List<Blocks> within(List<Blocks> cheapestFirst, long budget, Meetings meetings) {
         List<Blocks> chosen = new ArrayList<>();
         long left = budget;
         for (int i = 0; i < cheapestFirst.size(); i++) {
-            Blocks blocks = cheapestFirst.get(i);
+            int rule = i;
             long share = left / (cheapestFirst.size() - i);
-            Blocks within =
-                    blocks.within(share, persons.size(), (one, other) -> !metBefore(chosen, chosen.size(), one, other));
+            Blocks within = cheapestFirst.get(i).within(share, (one, other) -> !meetings.before(rule, one, other));
             left -= within.newPairs();
+            within.tell(meetings, rule);
             chosen.add(within);
         }
         return chosen;
     }
 
-    private List<Pairs> blocked(List<Blocks> rules) {
+    private List<Pairs> compared(List<Blocks> rules, Meetings meetings) {
         List<Task> tasks = new ArrayList<>();
         for (int rule = 0; rule < rules.size(); rule++) {
             Blocks blocks = rules.get(rule);
@@ -82,36 +89,28 @@ final class CandidatePairs {
                 }
             }
         }
-        return tasks.parallelStream().map(task -> compare(rules, task)).toList();
+        return tasks.parallelStream()
+                .map(task -> compare(rules.get(task.rule()), task, meetings))
+                .toList();
     }
 
     private record Task(int rule, int from, int to) {}
 
-    private Pairs compare(List<Blocks> rules, Task task) {
+    private Pairs compare(Blocks blocks, Task task, Meetings meetings) {
         Pairs pairs = new Pairs();
-        Blocks blocks = rules.get(task.rule());
         for (int block = task.from(); block < task.to(); block++) {
             int size = blocks.used(block) ? blocks.size(block) : 0;
             for (int i = 0; i < size; i++) {
                 for (int j = i + 1; j < size; j++) {
                     int left = blocks.member(block, i);
                     int right = blocks.member(block, j);
-                    if (!metBefore(rules, task.rule(), left, right)) {
+                    if (!meetings.before(task.rule(), left, right)) {
                         add(pairs, left, right);
                     }
                 }
             }
         }
         return pairs.trimmed();
-    }
-
-    private static boolean metBefore(List<Blocks> rules, int rule, int left, int right) {
-        for (int earlier = 0; earlier < rule; earlier++) {
-            if (rules.get(earlier).joins(left, right)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void add(Pairs pairs, int left, int right) {

@@ -23,7 +23,7 @@ final class CodeComparator implements ValueComparator {
 
     @Override
     public int level(int left, int right) {
-        if (letters.foreign(left, right) > 1) {
+        if (!letters.mayBeOneEditApart(left, right)) {
             return OTHER;
         }
         return EditDistance.bounded(values.text(left), values.text(right), 1) <= 1 ? NEAR : OTHER;

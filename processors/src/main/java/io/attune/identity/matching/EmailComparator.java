@@ -5,7 +5,9 @@ import io.attune.identity.matching.text.Emails;
 import io.attune.identity.matching.text.JaroWinkler;
 import io.attune.identity.matching.text.LetterBag;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Compares e-mail addresses: another provider, slips of the finger, letters in another order. */
 final class EmailComparator implements ValueComparator {
@@ -18,12 +20,20 @@ final class EmailComparator implements ValueComparator {
     private final Values values;
     private final LetterSets letters;
     private final String[] locals;
+    private final int[] localNumbers;
 
     EmailComparator(Values values) {
         this.values = values;
         letters = new LetterSets(values);
         locals = new String[values.size()];
         Arrays.setAll(locals, i -> Emails.local(values.text(i)));
+        localNumbers = new int[locals.length];
+        Map<String, Integer> numbers = new HashMap<>();
+        Arrays.setAll(
+                localNumbers,
+                i -> locals[i].length() < LEAST_LOCAL_PART
+                        ? -i - 1
+                        : numbers.computeIfAbsent(locals[i], unused -> numbers.size()));
     }
 
     @Override
@@ -33,19 +43,17 @@ final class EmailComparator implements ValueComparator {
 
     @Override
     public int level(int left, int right) {
-        String one = values.text(left);
-        String two = values.text(right);
-        String local = locals[left];
-        String other = locals[right];
-        if (local.length() >= LEAST_LOCAL_PART && local.equals(other)) {
+        if (localNumbers[left] == localNumbers[right]) {
             return SAME_LOCAL_PART;
         }
-        int longer = Math.max(one.length(), two.length());
-        if (letters.foreign(left, right) > longer / 4) {
+        int longer = letters.longer(left, right);
+        if (letters.surplus(left, right) > longer / 4) {
             return OTHER;
         }
+        String one = values.text(left);
+        String two = values.text(right);
         int foreign = LetterBag.distance(one, two);
-        if (foreign > longer / 4 || LetterBag.distance(local, other) > Math.max(2, longer / 4)) {
+        if (foreign > longer / 4 || LetterBag.distance(locals[left], locals[right]) > Math.max(2, longer / 4)) {
             return OTHER;
         }
         if (foreign <= 1 || EditDistance.bounded(one, two, 2) <= 2) {

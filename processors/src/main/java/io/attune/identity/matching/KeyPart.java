@@ -16,10 +16,15 @@ import java.util.function.UnaryOperator;
  */
 record KeyPart(String key, List<Attribute> attributes, UnaryOperator<String> form) {
     private static final List<Attribute> BOTH_NAMES = List.of(Attribute.GIVEN_NAME, Attribute.FAMILY_NAME);
+    private static final UnaryOperator<String> WHOLE = UnaryOperator.identity();
+    private static final UnaryOperator<String> SOUND = Sounds::codeOf;
+    private static final UnaryOperator<String> INITIAL = KeyPart::initial;
+    private static final UnaryOperator<String> START = KeyPart::start;
+    private static final UnaryOperator<String> LETTERS = KeyPart::letters;
     private static final List<KeyPart> SPECIAL = List.of(
-            new KeyPart("names", BOTH_NAMES, UnaryOperator.identity()),
-            new KeyPart("names.sound", BOTH_NAMES, Sounds::codeOf),
-            new KeyPart("names.initials", BOTH_NAMES, value -> value.substring(0, 1)),
+            new KeyPart("names", BOTH_NAMES, WHOLE),
+            new KeyPart("names.sound", BOTH_NAMES, SOUND),
+            new KeyPart("names.initials", BOTH_NAMES, INITIAL),
             new KeyPart("birth_date.year", List.of(Attribute.BIRTH_DATE), value -> start(value, 4)),
             new KeyPart("birth_date.month-day", List.of(Attribute.BIRTH_DATE), value -> from(value, 4)),
             new KeyPart("birth_date.year-month", List.of(Attribute.BIRTH_DATE), value -> start(value, 6)),
@@ -53,13 +58,21 @@ record KeyPart(String key, List<Attribute> attributes, UnaryOperator<String> for
 
     private static Optional<UnaryOperator<String>> form(String name) {
         return switch (name) {
-            case "" -> Optional.of(UnaryOperator.identity());
-            case "sound" -> Optional.of(Sounds::codeOf);
-            case "start" -> Optional.of(value -> start(value, 3));
-            case "initial" -> Optional.of(value -> value.substring(0, 1));
-            case "letters" -> Optional.of(KeyPart::letters);
+            case "" -> Optional.of(WHOLE);
+            case "sound" -> Optional.of(SOUND);
+            case "start" -> Optional.of(START);
+            case "initial" -> Optional.of(INITIAL);
+            case "letters" -> Optional.of(LETTERS);
             default -> Optional.empty();
         };
+    }
+
+    private static String initial(String value) {
+        return value.substring(0, 1);
+    }
+
+    private static String start(String value) {
+        return start(value, 3);
     }
 
     private static String start(String value, int length) {

@@ -1,7 +1,6 @@
 package io.attune.identity.matching;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -39,43 +38,13 @@ record MatchModel(
         return weights;
     }
 
-    private static final double HOPELESS = -14;
-
-    /**
-     * The probability of each class, from the weights of the comparisons.
-     *
-     * @param classes where to put them
-     * @return the probability of strangers
-     */
-    double probabilities(double[] weights, double[] classes) {
-        if (hopeless(weights)) {
-            Arrays.fill(classes, 0);
-            return 1;
-        }
-        addLikelihoods(weights, classes);
-        return Posterior.normalize(classes);
-    }
-
-    /**
-     * The odds that a pair is one person, as a natural logarithm.
-     *
-     * @param classes room to compute in
-     */
-    double logOdds(double[] weights, double[] classes) {
-        if (hopeless(weights)) {
-            return HOPELESS;
-        }
-        addLikelihoods(weights, classes);
-        return Posterior.logOdds(classes, onePerson);
-    }
-
     /** The odds of a pair, as a natural logarithm, and the likeliest kind of pair that raises or lowers them. */
     record Others(double logOdds, String likeliest) {}
 
-    /** As {@link #logOdds}, exactly even for hopeless pairs, and with what else a pair may be. */
+    /** As {@link ClassOdds#logOdds}, exactly even for hopeless pairs, and with what else a pair may be. */
     Others others(double[] weights) {
         double[] odds = new double[priors.length];
-        addLikelihoods(weights, odds);
+        new ClassOdds(this).likelihoods(weights, odds);
         double whole = Posterior.logOdds(odds, onePerson);
         boolean raised = whole > odds[0];
         String likeliest = "strangers";
@@ -87,19 +56,6 @@ record MatchModel(
             }
         }
         return new Others(whole, likeliest);
-    }
-
-    /** Whether even what speaks for a pair could not make it anything but strangers; most pairs are told so at once. */
-    private boolean hopeless(double[] weights) {
-        double best = 0;
-        for (double weight : weights) {
-            best += Math.max(0, weight);
-        }
-        double likeliest = 0;
-        for (double prior : priors) {
-            likeliest = Math.max(likeliest, prior);
-        }
-        return best + Math.log(likeliest) < HOPELESS;
     }
 
     /** @param pairs how many pairs the file has */
@@ -121,17 +77,5 @@ record MatchModel(
                 .mapToObj(c -> new Learned.Relation(classes.get(c), priors[c] * pairs))
                 .toList();
         return new Learned(levels, relations);
-    }
-
-    private void addLikelihoods(double[] weights, double[] classes) {
-        for (int c = 0; c < classes.length; c++) {
-            double sum = Math.log(priors[c]);
-            for (int i = 0; i < weights.length; i++) {
-                if ((shares[c] & 1L << i) != 0) {
-                    sum += weights[i];
-                }
-            }
-            classes[c] = sum;
-        }
     }
 }

@@ -13,11 +13,14 @@ final class NameComparator implements ValueComparator {
     private static final int SIMILAR = 3;
     private static final int INITIAL = 4;
     private static final int OTHER = 5;
+    private static final int MOST_EDITS = 2;
+    private static final double SIMILAR_FROM = 0.86;
 
     private final Values values;
     private final LetterSets letters;
     private final Sounds sounds;
     private final BitSet[] nicknames;
+    private final boolean[] hasNickname;
     private final boolean[] compound;
 
     NameComparator(Values values, Sounds sounds, Nicknames nicknames) {
@@ -25,9 +28,11 @@ final class NameComparator implements ValueComparator {
         letters = new LetterSets(values);
         this.sounds = sounds;
         this.nicknames = new BitSet[values.size()];
+        hasNickname = new boolean[values.size()];
         compound = new boolean[values.size()];
         for (int i = 0; i < compound.length; i++) {
             this.nicknames[i] = nicknames.groups(values.text(i));
+            hasNickname[i] = !this.nicknames[i].isEmpty();
             compound[i] = values.text(i).indexOf(' ') >= 0;
         }
     }
@@ -39,19 +44,27 @@ final class NameComparator implements ValueComparator {
 
     @Override
     public int level(int left, int right) {
-        String one = values.text(left);
-        String two = values.text(right);
-        if (one.length() == 1 || two.length() == 1) {
-            return one.charAt(0) == two.charAt(0) ? INITIAL : OTHER;
+        int shorter = letters.shorter(left, right);
+        if (shorter == 1) {
+            return values.text(left).charAt(0) == values.text(right).charAt(0) ? INITIAL : OTHER;
         }
-        int shorter = Math.min(one.length(), two.length());
-        if (alike(left, right) || ((compound[left] || compound[right]) && sharesWord(one, two))) {
+        if (alike(left, right)
+                || ((compound[left] || compound[right]) && sharesWord(values.text(left), values.text(right)))) {
             return ALIAS;
         }
         if (letters.foreign(left, right) > Math.max(2, shorter / 3)) {
             return sounds.same(left, right) ? SIMILAR : OTHER;
         }
-        int distance = EditDistance.bounded(one, two, 2);
+        if (letters.surplus(left, right) > MOST_EDITS && !letters.mayReach(left, right, SIMILAR_FROM)) {
+            return sounds.same(left, right) ? SIMILAR : OTHER;
+        }
+        return byLetters(left, right, shorter);
+    }
+
+    private int byLetters(int left, int right, int shorter) {
+        String one = values.text(left);
+        String two = values.text(right);
+        int distance = EditDistance.bounded(one, two, MOST_EDITS);
         if (shorter >= 3 && distance <= 1) {
             return NEAR;
         }
@@ -60,15 +73,15 @@ final class NameComparator implements ValueComparator {
         if ((shorter >= 5 && winkler >= 0.93) || (shorter >= 4 && foreign == 0)) {
             return NEAR;
         }
-        boolean similar = winkler >= 0.86
-                || (shorter >= 5 && distance <= 2)
+        boolean similar = winkler >= SIMILAR_FROM
+                || (shorter >= 5 && distance <= MOST_EDITS)
                 || (shorter >= 5 && foreign <= 1)
                 || sounds.same(left, right);
         return similar ? SIMILAR : OTHER;
     }
 
     private boolean alike(int left, int right) {
-        return nicknames[left].intersects(nicknames[right]);
+        return hasNickname[left] && hasNickname[right] && nicknames[left].intersects(nicknames[right]);
     }
 
     private static boolean sharesWord(String one, String two) {

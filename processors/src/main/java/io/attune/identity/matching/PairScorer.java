@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 final class PairScorer {
     private static final int EXACT = 0;
 
-    private final Persons persons;
     private final PersonComparison comparison;
     private final MatchModel model;
     private final int[] neverSure;
@@ -16,7 +15,10 @@ final class PairScorer {
     private final double mostDoubtful;
     private final double[][] levelWeights;
     private final double[] exactShares;
-    private final List<ValueShares> frequencies;
+    private final ClassOdds classOdds;
+    private final int[][] numbers;
+    private final boolean[] names;
+    private final ValueShares[] frequencies;
 
     PairScorer(
             Persons persons,
@@ -34,14 +36,19 @@ final class PairScorer {
             MatchModel model,
             List<? extends ValueShares> frequencies,
             MatchingDefinition definition) {
-        this.frequencies = List.copyOf(frequencies);
-        this.persons = persons;
+        this.frequencies = frequencies.toArray(new ValueShares[0]);
+        numbers = persons.columns().stream().map(Column::numbers).toArray(int[][]::new);
+        names = new boolean[numbers.length];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = persons.columns().get(i).attribute().isName();
+        }
         this.comparison = comparison;
         this.model = model;
         mostDoubtful = Posterior.logOdds(definition.thresholds().sure()) - 1e-9;
         neverSure = among(model, definition.thresholds().neverSure());
         sureNeeds = needed(model, definition.thresholds().sureNeeds());
         levelWeights = model.weights();
+        classOdds = new ClassOdds(model);
         exactShares = new double[levelWeights.length];
         for (int i = 0; i < exactShares.length; i++) {
             exactShares[i] = Math.log(model.same()[i][EXACT]);
@@ -81,7 +88,7 @@ final class PairScorer {
             int level = Comparison.level(pattern, i);
             if (level == Comparison.MISSING) {
                 weights[i] = 0;
-            } else if (level == EXACT && i < frequencies.size()) {
+            } else if (level == EXACT && i < frequencies.length) {
                 weights[i] = exactShares[i] - logShare(i, pattern, left, right);
             } else {
                 weights[i] = levelWeights[i][level];
@@ -90,23 +97,19 @@ final class PairScorer {
     }
 
     private double logShare(int i, long pattern, int left, int right) {
-        int[] numbers = persons.columns().get(i).numbers();
-        ValueShares shares = frequencies.get(i);
-        if (comparison.swapped(pattern) && persons.columns().get(i).attribute().isName()) {
-            int number = numbers[left];
-            return frequencies.stream()
-                    .limit(2)
-                    .mapToDouble(column -> column.logShare(number))
-                    .max()
-                    .orElseThrow();
+        int one = numbers[i][left];
+        if (names[i] && comparison.swapped(pattern)) {
+            return Math.max(frequencies[0].logShare(one), frequencies[1].logShare(one));
         }
-        return Math.max(shares.logShare(numbers[left]), shares.logShare(numbers[right]));
+        int two = numbers[i][right];
+        double share = frequencies[i].logShare(one);
+        return one == two ? share : Math.max(share, frequencies[i].logShare(two));
     }
 
     /** The odds, as a natural logarithm, that a pair of persons, compared already, is one; the arrays are room to compute in. */
     double logOdds(int left, int right, long pattern, double[] weights, double[] classes) {
         weigh(left, right, pattern, weights);
-        double odds = model.logOdds(weights, classes);
+        double odds = classOdds.logOdds(weights, classes);
         return odds > mostDoubtful && doubtful(pattern) ? mostDoubtful : odds;
     }
 

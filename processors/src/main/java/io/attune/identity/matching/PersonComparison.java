@@ -1,7 +1,9 @@
 package io.attune.identity.matching;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,6 +20,7 @@ final class PersonComparison {
 
     private final List<Comparison> comparisons = new ArrayList<>();
     private final Column[] columns;
+    private final int[] numbers;
     private final ValueComparator[] comparators;
     private final int given;
     private final int family;
@@ -26,10 +29,12 @@ final class PersonComparison {
 
     PersonComparison(Persons persons, Nicknames nicknames) {
         columns = persons.columns().toArray(new Column[0]);
+        numbers = byPerson(columns, persons.size());
         comparators = new ValueComparator[columns.length];
+        Map<Values, Sounds> sounds = new HashMap<>();
         List<Attribute> attributes = new ArrayList<>();
         for (int i = 0; i < columns.length; i++) {
-            comparators[i] = comparator(columns[i], nicknames);
+            comparators[i] = comparator(columns[i], nicknames, sounds);
             attributes.add(columns[i].attribute());
             comparisons.add(new Comparison(columns[i].attribute().key(), comparators[i].levels()));
         }
@@ -42,11 +47,24 @@ final class PersonComparison {
         }
     }
 
-    private static ValueComparator comparator(Column column, Nicknames nicknames) {
+    /** All numbers of one person beside each other, since pairs are compared in no order that would suit columns. */
+    private static int[] byPerson(Column[] columns, int persons) {
+        int[] numbers = new int[persons * columns.length];
+        for (int i = 0; i < columns.length; i++) {
+            int[] column = columns[i].numbers();
+            for (int person = 0; person < persons; person++) {
+                numbers[person * columns.length + i] = column[person];
+            }
+        }
+        return numbers;
+    }
+
+    private static ValueComparator comparator(Column column, Nicknames nicknames, Map<Values, Sounds> sounds) {
         Values values = column.values();
         return switch (column.attribute()) {
-            case GIVEN_NAME -> new NameComparator(values, new Sounds(values), nicknames);
-            case FAMILY_NAME -> new NameComparator(values, new Sounds(values), Nicknames.none());
+            case GIVEN_NAME -> new NameComparator(values, sounds.computeIfAbsent(values, Sounds::new), nicknames);
+            case FAMILY_NAME ->
+                new NameComparator(values, sounds.computeIfAbsent(values, Sounds::new), Nicknames.none());
             case BIRTH_DATE -> new BirthDateComparator(values);
             case EMAIL -> new EmailComparator(values);
             case PHONE -> new PhoneComparator(values);
@@ -66,8 +84,7 @@ final class PersonComparison {
         long pattern = bothNames ? names(left, right) : 0;
         for (int i = 0; i < columns.length; i++) {
             if (!bothNames || (i != given && i != family)) {
-                pattern |= Comparison.packed(
-                        i, level(i, columns[i].numbers()[left], columns[i].numbers()[right]));
+                pattern |= Comparison.packed(i, level(i, number(left, i), number(right, i)));
             }
         }
         return mailboxes.isPresent() && alike(Comparison.level(pattern, email)) && sameName(pattern)
@@ -90,10 +107,10 @@ final class PersonComparison {
     }
 
     private long names(int left, int right) {
-        int givenLeft = columns[given].numbers()[left];
-        int givenRight = columns[given].numbers()[right];
-        int familyLeft = columns[family].numbers()[left];
-        int familyRight = columns[family].numbers()[right];
+        int givenLeft = number(left, given);
+        int givenRight = number(right, given);
+        int familyLeft = number(left, family);
+        int familyRight = number(right, family);
         int givenLevel = level(given, givenLeft, givenRight);
         int familyLevel = level(family, familyLeft, familyRight);
         if (!good(givenLevel) && !good(familyLevel)) {
@@ -109,6 +126,10 @@ final class PersonComparison {
         return Comparison.packed(given, givenLevel)
                 | Comparison.packed(family, familyLevel)
                 | Comparison.packed(columns.length, bothMissing ? Comparison.MISSING : AS_GIVEN);
+    }
+
+    private int number(int person, int column) {
+        return numbers[person * columns.length + column];
     }
 
     private static boolean swapped(int crossGiven, int crossFamily) {

@@ -2,6 +2,7 @@ package io.attune.identity.matching;
 
 import io.attune.identity.matching.text.EditDistance;
 import io.attune.identity.matching.text.Phones;
+import java.util.Arrays;
 import java.util.List;
 
 /** Compares telephone numbers: with and without prefix, one wrong or swapped digit. */
@@ -12,10 +13,13 @@ final class PhoneComparator implements ValueComparator {
 
     private final Values values;
     private final LetterSets letters;
+    private final int[] lines;
 
     PhoneComparator(Values values) {
         this.values = values;
         letters = new LetterSets(values);
+        lines = new int[values.size()];
+        Arrays.setAll(lines, i -> Phones.line(values.text(i)).hashCode());
     }
 
     @Override
@@ -25,14 +29,12 @@ final class PhoneComparator implements ValueComparator {
 
     @Override
     public int level(int left, int right) {
-        String one = values.text(left);
-        String two = values.text(right);
-        if (Phones.same(one, two)) {
+        if (lines[left] == lines[right] && Phones.same(values.text(left), values.text(right))) {
             return EXACT;
         }
-        if (letters.foreign(left, right) > 1) {
+        if (!letters.mayBeOneEditApart(left, right)) {
             return OTHER;
         }
-        return EditDistance.bounded(one, two, 1) <= 1 ? NEAR : OTHER;
+        return EditDistance.bounded(values.text(left), values.text(right), 1) <= 1 ? NEAR : OTHER;
     }
 }

@@ -2,6 +2,8 @@ package io.attune.identity.matching;
 
 /** From logarithms of odds to probabilities. */
 final class Posterior {
+    private static final double NEGLIGIBLE = -40;
+
     private Posterior() {}
 
     /** The odds of a probability, as a natural logarithm. */
@@ -33,12 +35,17 @@ final class Posterior {
         double sumWanted = 0;
         for (int i = 0; i < odds.length; i++) {
             if (wanted[i]) {
-                sumWanted += Math.exp(odds[i] - mostWanted);
+                sumWanted += exp(odds[i] - mostWanted);
             } else {
-                sum += Math.exp(odds[i] - most);
+                sum += exp(odds[i] - most);
             }
         }
         return mostWanted + Math.log(sumWanted) - most - Math.log(sum);
+    }
+
+    /** The exponential function, 0 for what is too small to change a sum of at least 1. */
+    private static double exp(double power) {
+        return power < NEGLIGIBLE ? 0 : Math.exp(power);
     }
 
     /**
@@ -53,7 +60,7 @@ final class Posterior {
         }
         double sum = Math.exp(-most);
         for (int i = 0; i < odds.length; i++) {
-            odds[i] = Math.exp(odds[i] - most);
+            odds[i] = exp(odds[i] - most);
             sum += odds[i];
         }
         for (int i = 0; i < odds.length; i++) {

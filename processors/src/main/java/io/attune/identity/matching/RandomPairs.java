@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 /** Patterns of pairs drawn at random from all pairs: nearly all are of strangers. The same persons give the same sample. */
 final class RandomPairs {
     private static final int TASKS = 64;
-    private static final int LEAST = 100_000;
-    private static final long MOST_EACH = 20;
+    private static final long LEAST = 300_000;
+    private static final long MOST_EACH = 5;
 
     private RandomPairs() {}
 
@@ -15,7 +15,7 @@ final class RandomPairs {
         if (persons.size() < 2 || persons.pairs() == 0) {
             return PatternCounts.of(new long[0]);
         }
-        int each = Math.max(1, (int) Math.min(sampled, LEAST + MOST_EACH * persons.size()) / TASKS);
+        int each = Math.max(1, (int) Math.min(sampled, Math.max(LEAST, MOST_EACH * persons.size())) / TASKS);
         return PatternCounts.of(IntStream.range(0, TASKS)
                 .parallel()
                 .mapToObj(task -> sample(persons, comparison, each, task))

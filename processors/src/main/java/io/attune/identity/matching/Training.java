@@ -82,7 +82,7 @@ final class Training {
         for (int round = 0; round < MOST_ROUNDS; round++) {
             double before = priors[0];
             MatchModel model = model();
-            Tally found = new Tally(candidates, model, false);
+            Tally found = Tally.of(candidates, model, false);
             same = plausible(found.shares(
                     definition.onePerson().of(comparisons),
                     definition.onePerson().weight()));
@@ -146,7 +146,7 @@ final class Training {
     private double[][] strangers(PatternCounts random, MatchModel model) {
         // A sample of more pairs than there are knows no more than all of them.
         double repeated = Math.max(1, Arrays.stream(random.counts()).sum() / pairs);
-        double[][] levels = new Tally(random, model, true)
+        double[][] levels = Tally.of(random, model, true)
                 .shares(
                         definition.strangers().of(comparisons),
                         definition.strangers().weight() * repeated);

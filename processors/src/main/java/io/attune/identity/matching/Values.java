@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeSet;
 
 /** The distinct values of a column in their natural order; a value's number says nothing about where it stood in the file. Immutable. */
 final class Values {
@@ -15,7 +14,7 @@ final class Values {
     private final Map<String, Integer> numbers;
 
     Values(Collection<String> values) {
-        texts = new TreeSet<>(values).toArray(new String[0]);
+        texts = values.stream().distinct().sorted().toArray(String[]::new);
         numbers = new HashMap<>(texts.length * 2);
         for (int i = 0; i < texts.length; i++) {
             numbers.put(texts[i], i);

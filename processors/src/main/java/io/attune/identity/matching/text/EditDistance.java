@@ -10,7 +10,7 @@ public final class EditDistance {
     /**
      * The distance, or {@code bound + 1} where it is larger than the bound.
      *
-     * @param bound 0 or more; the work is proportional to it
+     * @param bound 0 or more; the work grows with it
      */
     public static int bounded(String left, String right, int bound) {
         int start = commonStart(left, right);
@@ -23,7 +23,39 @@ public final class EditDistance {
         if (rows == 0 || columns == 0) {
             return Math.max(rows, columns);
         }
+        if ((rows == 1 && columns == 1) || (rows == 2 && columns == 2 && swapped(left, right, start))) {
+            return Math.min(1, bound + 1);
+        }
+        if (bound <= 1) {
+            return bound + 1;
+        }
+        if (bound == 2 && rows == columns) {
+            return two(left, right, start, rows) ? 2 : 3;
+        }
         return table(left, right, start, rows, columns, bound);
+    }
+
+    /** Whether two edits lead from one text to another, as long and different in their first and last letters. */
+    private static boolean two(String left, String right, int start, int length) {
+        int last = start + length - 1;
+        if (left.regionMatches(start + 1, right, start, length - 1)
+                || left.regionMatches(start, right, start + 1, length - 1)) {
+            return true;
+        }
+        boolean swappedFirst = swapped(left, right, start);
+        boolean swappedLast = swapped(left, right, last - 1);
+        return same(left, right, start + 1, last)
+                || (swappedFirst && same(left, right, start + 2, last))
+                || (swappedLast && same(left, right, start + 1, last - 1))
+                || (swappedFirst && swappedLast && length >= 4 && same(left, right, start + 2, last - 1));
+    }
+
+    private static boolean same(String left, String right, int from, int to) {
+        return from >= to || left.regionMatches(from, right, from, to - from);
+    }
+
+    private static boolean swapped(String left, String right, int place) {
+        return left.charAt(place) == right.charAt(place + 1) && left.charAt(place + 1) == right.charAt(place);
     }
 
     private static int table(String left, String right, int start, int rows, int columns, int bound) {

@@ -2,9 +2,11 @@ package io.attune.identity.matching.text;
 
 /** The similarity of two short texts after Jaro (1989) and Winkler (1990): 0 nothing in common, 1 equal. */
 public final class JaroWinkler {
+    /** So many letters of a text are compared at most. */
+    public static final int LONGEST = 64;
+
     private static final int LONGEST_PREFIX = 4;
     private static final double PREFIX_WEIGHT = 0.1;
-    private static final int LONGEST = 64;
 
     private JaroWinkler() {}
 

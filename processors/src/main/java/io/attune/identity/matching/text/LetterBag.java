@@ -8,22 +8,16 @@ public final class LetterBag {
 
     /** The larger number of letters that one text has and the other lacks; 0 for an anagram. Never above the edit distance. */
     public static int distance(String left, String right) {
-        byte[] surplus = new byte[KINDS];
+        int[] unmatched = new int[KINDS];
         for (int i = 0; i < left.length(); i++) {
-            surplus[left.charAt(i) % KINDS]++;
+            unmatched[left.charAt(i) % KINDS]++;
         }
+        int common = 0;
         for (int i = 0; i < right.length(); i++) {
-            surplus[right.charAt(i) % KINDS]--;
-        }
-        int onlyLeft = 0;
-        int onlyRight = 0;
-        for (byte count : surplus) {
-            if (count > 0) {
-                onlyLeft += count;
-            } else {
-                onlyRight -= count;
+            if (unmatched[right.charAt(i) % KINDS]-- > 0) {
+                common++;
             }
         }
-        return Math.max(onlyLeft, onlyRight);
+        return Math.max(left.length(), right.length()) - common;
     }
 }

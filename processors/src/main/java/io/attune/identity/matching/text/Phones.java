@@ -32,6 +32,11 @@ public final class Phones {
         return mark > LEAST_COMMON ? mark : text.length();
     }
 
+    /** The last seven digits, which the same line has in common; all of a shorter number. */
+    public static String line(String number) {
+        return number.substring(Math.max(0, number.length() - LEAST_COMMON));
+    }
+
     /** Whether one number is the end of the other. */
     public static boolean same(String left, String right) {
         return Math.min(left.length(), right.length()) >= LEAST_COMMON

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.AlphaChars;
+import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,17 @@ class SimilarityTest {
                 .isCloseTo(JaroWinkler.similarity(right, left), within(0.1));
         assertThat(EditDistance.bounded(left, right, 20)).isEqualTo(EditDistance.bounded(right, left, 20));
         assertThat(LetterBag.distance(left, right)).isEqualTo(LetterBag.distance(right, left));
+    }
+
+    @Property
+    void boundsCutNothingElseOfTextsThatResemble(
+            @ForAll @CharRange(from = 'a', to = 'c') @StringLength(max = 7) String left,
+            @ForAll @CharRange(from = 'a', to = 'c') @StringLength(max = 7) String right) {
+        int distance = EditDistance.bounded(left, right, 20);
+
+        for (int bound = 0; bound <= 3; bound++) {
+            assertThat(EditDistance.bounded(left, right, bound)).isEqualTo(Math.min(bound + 1, distance));
+        }
     }
 
     @Property
