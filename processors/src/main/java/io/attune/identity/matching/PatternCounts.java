@@ -52,6 +52,11 @@ record PatternCounts(long[] patterns, long[] counts) {
         return new PatternCounts(Arrays.copyOf(merged, size), Arrays.copyOf(sums, size));
     }
 
+    /** How many pairs were counted. */
+    double total() {
+        return Arrays.stream(counts).sum();
+    }
+
     int size() {
         return patterns.length;
     }

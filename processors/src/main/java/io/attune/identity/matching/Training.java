@@ -78,7 +78,7 @@ final class Training {
      * @param random the patterns of a random sample of all pairs
      */
     MatchModel learn(PatternCounts candidates, PatternCounts random) {
-        strangers = strangers(random, model());
+        strangers = strangers(Tally.of(random, model(), true), random);
         for (int round = 0; round < MOST_ROUNDS; round++) {
             double before = priors[0];
             MatchModel model = model();
@@ -86,9 +86,11 @@ final class Training {
             same = plausible(found.shares(
                     definition.onePerson().of(comparisons),
                     definition.onePerson().weight()));
-            strangers = strangers(random, model);
+            Tally sampled = Tally.of(random, model, true);
+            strangers = strangers(sampled, random);
             for (int c = 0; c < priors.length; c++) {
-                priors[c] = Math.min(0.5, (found.classes()[c] + PRIOR_RELATED_PAIRS) / pairs);
+                double count = Math.max(found.classes()[c], widely(c, sampled, random));
+                priors[c] = Math.min(0.5, (count + PRIOR_RELATED_PAIRS) / pairs);
             }
             bound();
             if (Math.abs(priors[0] - before) < SETTLED * before) {
@@ -143,13 +145,24 @@ final class Training {
         return model();
     }
 
-    private double[][] strangers(PatternCounts random, MatchModel model) {
+    /**
+     * How many pairs of a common kind there are at least, as random pairs tell: most people of one town share nothing more that would
+     * have them compared, and those who do, such as a given name, must not be taken for one person.
+     */
+    private double widely(int c, Tally sampled, PatternCounts random) {
+        if (c == 0 || relations.get(c - 1).onePerson() || relations.get(c - 1).rarity() > 0) {
+            return 0;
+        }
+        double seen = sampled.classes()[c];
+        double certain = seen - 2 * Math.sqrt(seen);
+        return certain > 0 ? certain * pairs / random.total() : 0;
+    }
+
+    private double[][] strangers(Tally sampled, PatternCounts random) {
         // A sample of more pairs than there are knows no more than all of them.
-        double repeated = Math.max(1, Arrays.stream(random.counts()).sum() / pairs);
-        double[][] levels = Tally.of(random, model, true)
-                .shares(
-                        definition.strangers().of(comparisons),
-                        definition.strangers().weight() * repeated);
+        double repeated = Math.max(1, random.total() / pairs);
+        double[][] levels = sampled.shares(
+                definition.strangers().of(comparisons), definition.strangers().weight() * repeated);
         for (int i = 0; i < levels.length; i++) {
             if (comparisons.get(i).name().equals(PersonComparison.NAME_ORDER)) {
                 // Strangers' names agree crosswise as rarely as they agree straight: the names' own levels say how
