@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Collects rows of persons as they are read, one text for each attribute. Not thread-safe. */
 public final class PersonTable {
+    private static final int WORTH_THREADS = 1_000;
+
     private final List<Attribute> attributes;
     private final List<List<String>> texts = new ArrayList<>();
     private final Map<String, String> known = new HashMap<>();
@@ -49,19 +52,44 @@ public final class PersonTable {
 
     Persons persons() {
         known.clear();
-        Map<Attribute, List<String>> normalized = new EnumMap<>(Attribute.class);
+        Map<Attribute, List<String>> told = new EnumMap<>(Attribute.class);
         for (int i = 0; i < texts.size(); i++) {
-            normalized.put(attributes.get(i), normalize(attributes.get(i), texts.get(i)));
+            told.put(attributes.get(i), texts.get(i));
+        }
+        WholeNames.split(told);
+        Map<Attribute, List<String>> normalized = new EnumMap<>(Attribute.class);
+        List<Attribute> present = List.copyOf(told.keySet());
+        List<List<String>> forms = each(present)
+                .map(attribute -> normalized(attribute, told.get(attribute)))
+                .toList();
+        for (int i = 0; i < forms.size(); i++) {
+            normalized.put(present.get(i), forms.get(i));
         }
         HouseNumbers.split(normalized);
         Values names = names(normalized);
-        List<Column> columns = new ArrayList<>();
-        normalized.forEach((attribute, column) -> {
-            Values values = attribute.isName() ? names : new Values(present(column));
-            columns.add(new Column(
-                    attribute, values, column.stream().mapToInt(values::number).toArray()));
-        });
+        List<Column> columns = each(List.copyOf(normalized.keySet()))
+                .map(attribute -> column(attribute, normalized.get(attribute), names))
+                .toList();
         return CanonicalOrder.of(columns, rows, firstFile());
+    }
+
+    /** By as many threads as there are, if there is work for them. */
+    private Stream<Attribute> each(List<Attribute> attributes) {
+        return rows < WORTH_THREADS ? attributes.stream() : attributes.parallelStream();
+    }
+
+    private static Column column(Attribute attribute, List<String> texts, Values names) {
+        Values values = attribute.isName() ? names : new Values(present(texts));
+        return new Column(
+                attribute, values, texts.stream().mapToInt(values::number).toArray());
+    }
+
+    /** Each file writes in its own way: dates that read month first in one may read day first in the other. */
+    private List<String> normalized(Attribute attribute, List<String> column) {
+        List<String> normalized = new ArrayList<>(rows);
+        normalized.addAll(normalize(attribute, column.subList(0, firstFile())));
+        normalized.addAll(normalize(attribute, column.subList(firstFile(), rows)));
+        return normalized;
     }
 
     private static List<String> normalize(Attribute attribute, List<String> column) {

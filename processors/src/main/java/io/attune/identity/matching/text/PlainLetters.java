@@ -6,9 +6,11 @@ import java.util.regex.Pattern;
 
 /** Lower-case letters and digits without accents, single spaces between words: what is left of a text when writing habits are gone. */
 public final class PlainLetters {
-    private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
+    /** Accents of Latin, Greek and Cyrillic letters, points of Hebrew and Arabic ones; the vowel signs of other scripts are letters. */
+    private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036f\\u0591-\\u05c7\\u064b-\\u065f\\u0670]+");
+
     private static final Pattern APOSTROPHES = Pattern.compile("['’`´.]");
-    private static final Pattern OTHERS = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern OTHERS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
     private PlainLetters() {}
 
@@ -23,7 +25,10 @@ public final class PlainLetters {
                 .replace("œ", "oe")
                 .replace("ø", "o")
                 .replace("ł", "l")
-                .replace("đ", "d");
+                .replace("đ", "d")
+                .replace("ð", "d")
+                .replace("þ", "th")
+                .replace("ı", "i");
         String letters = ACCENTS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFKD))
                 .replaceAll("");
         return OTHERS.matcher(APOSTROPHES.matcher(letters).replaceAll(""))

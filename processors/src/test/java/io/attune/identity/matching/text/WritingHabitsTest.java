@@ -18,11 +18,26 @@ class WritingHabitsTest {
         "4 March 1980, 19800304",
         "'March 4, 1980', 19800304",
         "04-MAR-80, 19800304",
+        "4. März 1980, 19800304",
+        "4 août 1980, 19800804",
+        "31 Dez 1980, 19801231",
         "19801399, 19801399",
         "x, ''"
     })
     void readsBirthDates(String text, String digits) {
         assertThat(BirthDates.readingLike(List.of("31.12.1979")).normalized(text))
+                .isEqualTo(digits);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "31121979, 04031980, 19800304",
+        "12311979, 03041980, 19800304",
+        "31121979, 4031980, 19800304",
+        "19791231, 19800304, 19800304"
+    })
+    void tellsFromTheColumnWhereTheYearStands(String sample, String text, String digits) {
+        assertThat(BirthDates.readingLike(List.of(sample, text)).normalized(text))
                 .isEqualTo(digits);
     }
 
@@ -59,6 +74,8 @@ class WritingHabitsTest {
     @Test
     void leavesPlainLetters() {
         assertThat(PlainLetters.of("  Zoë O'Brien-Müller ")).isEqualTo("zoe obrien muller");
+        assertThat(PlainLetters.of("Þór Yıldız")).isEqualTo("thor yildiz");
+        assertThat(PlainLetters.of("सीता")).isNotEqualTo(PlainLetters.of("सती"));
         assertThat(Streets.normalized("Goethestraße 5")).isEqualTo("goethestr 5");
         assertThat(Streets.normalized("High Street")).isEqualTo(Streets.normalized("high st."));
     }
