@@ -18,8 +18,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -136,13 +134,13 @@ final class WarehouseExportCommand implements Callable<Integer> {
         Set<String> unknown = new TreeSet<>(only);
         unknown.removeAll(WarehouseExport.RELATIONS);
         if (!unknown.isEmpty()) {
-            throw wrong("--only takes " + new TreeSet<>(WarehouseExport.RELATIONS) + ", not " + unknown);
+            throw login.wrong("--only takes " + new TreeSet<>(WarehouseExport.RELATIONS) + ", not " + unknown);
         }
         if (batch < 1) {
-            throw wrong("--batch is a number from 1 on");
+            throw login.wrong("--batch is a number from 1 on");
         }
         if (!prefix.matches("[a-z][a-z0-9_]*")) {
-            throw wrong("--prefix is small letters, digits and underscores, such as attune_");
+            throw login.wrong("--prefix is small letters, digits and underscores, such as attune_");
         }
         return new ExportRequest(
                 name == null ? login.url().replaceAll("[?;].*", "") : name,
@@ -154,10 +152,6 @@ final class WarehouseExportCommand implements Callable<Integer> {
                 personal != null && personal.wanted,
                 batch,
                 OVERLAP);
-    }
-
-    private CommandLine.ParameterException wrong(String message) {
-        return new CommandLine.ParameterException(spec.commandLine(), message);
     }
 
     private void ask(Credentials officer, String target) {
@@ -186,16 +180,14 @@ final class WarehouseExportCommand implements Callable<Integer> {
                         hub.hub().home().resolve("connectors-config"))
                 .attributes();
         RowProgress progress = RowProgress.of(spec.commandLine().getErr(), true);
-        try (Connection warehouse = login.connect(secret)) {
-            return new WarehouseExport(
-                            new Database(source),
-                            warehouse,
-                            new ProfileStore(new KeysetFile(hub.keyset()).open(), () -> attributes),
-                            Clock.systemUTC())
-                    .run(request, progress::show);
-        } catch (SQLException e) {
-            throw new CommandFailure("the warehouse cannot be reached: " + e.getMessage(), e);
-        }
+        return login.connected(
+                secret,
+                warehouse -> new WarehouseExport(
+                                new Database(source),
+                                warehouse,
+                                new ProfileStore(new KeysetFile(hub.keyset()).open(), () -> attributes),
+                                Clock.systemUTC())
+                        .run(request, progress::show));
     }
 
     private void say(List<ExportedTable> tables, double seconds) {

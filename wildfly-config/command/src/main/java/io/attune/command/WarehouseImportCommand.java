@@ -9,12 +9,11 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -118,14 +117,14 @@ final class WarehouseImportCommand implements Callable<Integer> {
 
     private void check() {
         if (!source.matches("[a-z][a-z0-9-]{0,31}")) {
-            throw wrong("--source is small letters, digits and hyphens, up to 32, such as credit-bureau");
+            throw login.wrong("--source is small letters, digits and hyphens, up to 32, such as credit-bureau");
         }
         if (changed != null && !changed.matches("[A-Za-z_][A-Za-z0-9_]*")) {
-            throw wrong(
+            throw login.wrong(
                     "--changed is the name of a column of letters, digits and underscores; name it so in the query");
         }
         if (batch < 1 || batch > MOST) {
-            throw wrong("--batch is a number from 1 to " + MOST);
+            throw login.wrong("--batch is a number from 1 to " + MOST);
         }
     }
 
@@ -133,24 +132,20 @@ final class WarehouseImportCommand implements Callable<Integer> {
         try {
             return ZoneId.of(zone);
         } catch (DateTimeException e) {
-            throw wrong("--zone is a time zone such as UTC or Europe/Berlin, not " + zone);
+            throw login.wrong("--zone is a time zone such as UTC or Europe/Berlin, not " + zone);
         }
-    }
-
-    private CommandLine.ParameterException wrong(String message) {
-        return new CommandLine.ParameterException(spec.commandLine(), message);
     }
 
     private long read(HubClient hub, String secret, ZoneId of, long[] taken, RowProgress progress) {
         ImportRequest request = new ImportRequest(
                 query.strip().replaceAll(";+$", ""),
                 key,
-                kind == null ? key.toLowerCase(java.util.Locale.ROOT) : kind,
+                kind == null ? key.toLowerCase(Locale.ROOT) : kind,
                 Optional.ofNullable(changed),
                 since(hub),
                 of,
                 batch);
-        try (Connection warehouse = login.connect(secret)) {
+        return login.connected(secret, warehouse -> {
             WarehouseImport reading = new WarehouseImport(warehouse, request);
             progress.expect(reading::count);
             return reading.run(rows -> {
@@ -159,9 +154,7 @@ final class WarehouseImportCommand implements Callable<Integer> {
                 taken[1] += answer.path("rejects").asLong();
                 progress.show(source, rows.first() + rows.rows().size() - 1);
             });
-        } catch (SQLException e) {
-            throw new CommandFailure("the warehouse cannot be reached: " + e.getMessage(), e);
-        }
+        });
     }
 
     /** A while before the last change that is in the hub, for what was committed late. */

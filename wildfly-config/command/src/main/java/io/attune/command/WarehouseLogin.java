@@ -5,6 +5,7 @@ import io.attune.configuration.SecretReference;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,11 +37,25 @@ final class WarehouseLogin {
         try {
             return SecretReference.resolve(option, reference, System.getenv());
         } catch (ConfigurationException e) {
-            throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage());
+            throw wrong(e.getMessage());
         }
     }
 
-    Connection connect(String secret) throws SQLException {
-        return DriverManager.getConnection(url, user, secret);
+    /** For an argument that cannot be. */
+    CommandLine.ParameterException wrong(String message) {
+        return new CommandLine.ParameterException(spec.commandLine(), message);
+    }
+
+    /**
+     * Does something with a connection to the warehouse.
+     *
+     * @throws CommandFailure when the warehouse cannot be reached
+     */
+    <T> T connected(String secret, Function<Connection, T> work) {
+        try (Connection warehouse = DriverManager.getConnection(url, user, secret)) {
+            return work.apply(warehouse);
+        } catch (SQLException e) {
+            throw new CommandFailure("the warehouse cannot be reached: " + e.getMessage(), e);
+        }
     }
 }
