@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.attune.crypto.Encryption;
 import io.attune.crypto.KeysetFile;
 import io.attune.database.PostgresDatabase;
-import io.attune.identity.IdentityDefinition;
-import io.attune.identity.IdentityResolver;
 import io.attune.ingest.Arrival;
 import io.attune.ingest.IngestBatch;
 import io.attune.ingest.IngestSettingsReader;
@@ -19,7 +17,6 @@ import io.attune.record.RecordCodec;
 import io.attune.reject.RejectBook;
 import io.attune.reject.RejectChanges;
 import io.attune.reject.RejectFilter;
-import io.attune.reject.RejectStore;
 import io.attune.reject.StoredReject;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,8 +26,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,25 +57,14 @@ abstract class RejectsFixture {
         POSTGRES.clear();
         Encryption encryption = new KeysetFile(folder.resolve("keyset.json")).open();
         mappings = new Mappings(CONFIG, IngestSettingsReader.read(CONFIG, Duration.ofHours(24)));
-        identity = new IdentityStage(
-                POSTGRES.database(),
-                new IdentityResolver(IdentityDefinition.standard(), encryption, UUID::randomUUID),
-                new RejectStore(encryption),
-                clock);
+        identity = PublishedBatches.identity(POSTGRES, encryption, clock);
         rejects = new RejectReplay(
                 POSTGRES.database(),
                 new RejectBook(encryption),
                 new RejectChanges(encryption),
                 new IngestWayIn(camel, mappings),
                 clock);
-        camel.addRoutes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("direct:ingest-publish")
-                        .process(exchange -> store(exchange.getMessage().getBody(IngestBatch.class)));
-            }
-        });
-        camel.start();
+        PublishedBatches.start(camel, this::store);
     }
 
     @AfterEach

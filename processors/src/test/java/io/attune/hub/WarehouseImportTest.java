@@ -9,8 +9,6 @@ import io.attune.crypto.Encryption;
 import io.attune.crypto.KeysetFile;
 import io.attune.database.PostgresDatabase;
 import io.attune.error.AttuneException;
-import io.attune.identity.IdentityDefinition;
-import io.attune.identity.IdentityResolver;
 import io.attune.ingest.IngestBatch;
 import io.attune.ingest.IngestSettingsReader;
 import io.attune.ingest.KeyedRecord;
@@ -20,7 +18,6 @@ import io.attune.pipeline.RecordBatch;
 import io.attune.profile.ProfileStore;
 import io.attune.record.RecordCodec;
 import io.attune.reject.Reject;
-import io.attune.reject.RejectStore;
 import io.attune.warehouse.ImportRequest;
 import io.attune.warehouse.WarehouseImport;
 import java.nio.file.Path;
@@ -37,7 +34,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.CamelExecutionException;
-import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,21 +69,10 @@ class WarehouseImportTest {
         sql(
                 "create table warehouse.bureau (mail text, income_band text, \"Country\" text, tags jsonb, changed timestamp)");
         encryption = new KeysetFile(folder.resolve("keyset.json")).open();
-        identity = new IdentityStage(
-                POSTGRES.database(),
-                new IdentityResolver(IdentityDefinition.standard(), encryption, UUID::randomUUID),
-                new RejectStore(encryption),
-                clock);
+        identity = PublishedBatches.identity(POSTGRES, encryption, clock);
         Mappings mappings = new Mappings(CONFIG, IngestSettingsReader.read(CONFIG, Duration.ofHours(24)));
         rows = new WarehouseRows(mappings, new IngestWayIn(camel, mappings), POSTGRES.database(), clock);
-        camel.addRoutes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("direct:ingest-publish")
-                        .process(exchange -> store(exchange.getMessage().getBody(IngestBatch.class)));
-            }
-        });
-        camel.start();
+        PublishedBatches.start(camel, this::store);
     }
 
     @AfterEach
