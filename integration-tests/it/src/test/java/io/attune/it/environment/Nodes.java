@@ -71,6 +71,11 @@ public final class Nodes implements AutoCloseable {
 
     /** Starts a node and returns at once. */
     private synchronized HubServer launch(HubNode node) {
+        HubServer before = running.get(node);
+        if (before != null) {
+            // A test that failed before it killed the node asks for it again all the same.
+            before.process().kill();
+        }
         HubServer server = HubServer.start(installation, node, sandbox.configurationFile(), properties(node));
         running.put(node, server);
         return server;
