@@ -49,6 +49,9 @@ public final class QualityWatch implements AutoCloseable {
     private Set<Observation.Category> categories = new HashSet<>();
     private ScheduledFuture<?> flushing;
 
+    /** Held by who writes, and taken before this watch's own lock: batches are counted while others are written. */
+    private final Object writer = new Object();
+
     public QualityWatch(Database database, QualityDefinition definition, Clock clock) {
         this.database = database;
         this.definition = definition;
@@ -114,32 +117,50 @@ public final class QualityWatch implements AutoCloseable {
     }
 
     /** Writes what was counted since the last time; what cannot be written now is written the next time. Never throws. */
-    public synchronized void flush() {
-        Map<Bucket, Tally> written = counts;
-        Set<Observation.Category> asked = categories;
-        counts = new TreeMap<>();
-        categories = new HashSet<>();
-        try {
-            Map<FigureKey, double[]> changed = samples.takeChanged();
-            Instant now = clock.instant();
-            database.useTransaction(handle -> {
-                Instant hour = now.truncatedTo(ChronoUnit.HOURS);
-                store.newCategories(handle, asked, now)
-                        .forEach((key, count) -> written.computeIfAbsent(new Bucket(hour, key), bucket -> new Tally())
-                                .newCategories += count);
-                byHour(written).forEach((each, tallies) -> store.add(handle, each, tallies));
-                store.keep(handle, changed, now);
-            });
-            if (knownCategories.size() < CATEGORIES_KNOWN) {
-                knownCategories.addAll(asked);
+    public void flush() {
+        synchronized (writer) {
+            Map<Bucket, Tally> written;
+            Set<Observation.Category> asked;
+            synchronized (this) {
+                written = counts;
+                asked = categories;
+                counts = new TreeMap<>();
+                categories = new HashSet<>();
             }
-        } catch (RuntimeException e) {
-            written.values().forEach(tally -> tally.newCategories = 0);
-            written.forEach((bucket, tally) ->
-                    counts.computeIfAbsent(bucket, each -> new Tally()).add(tally));
-            categories.addAll(asked);
-            LOG.warn("Figures of quality are not written yet: {}", e.getMessage());
+            try {
+                write(written, asked);
+                remember(asked);
+            } catch (RuntimeException e) {
+                takeBack(written, asked);
+                LOG.warn("Figures of quality are not written yet: {}", e.getMessage());
+            }
         }
+    }
+
+    private void write(Map<Bucket, Tally> written, Set<Observation.Category> asked) {
+        Map<FigureKey, double[]> changed = samples.takeChanged();
+        Instant now = clock.instant();
+        database.useTransaction(handle -> {
+            Instant hour = now.truncatedTo(ChronoUnit.HOURS);
+            store.newCategories(handle, asked, now)
+                    .forEach((key, count) -> written.computeIfAbsent(new Bucket(hour, key), bucket -> new Tally())
+                            .newCategories += count);
+            byHour(written).forEach((each, tallies) -> store.add(handle, each, tallies));
+            store.keep(handle, changed, now);
+        });
+    }
+
+    private synchronized void remember(Set<Observation.Category> asked) {
+        if (knownCategories.size() < CATEGORIES_KNOWN) {
+            knownCategories.addAll(asked);
+        }
+    }
+
+    private synchronized void takeBack(Map<Bucket, Tally> unwritten, Set<Observation.Category> asked) {
+        unwritten.values().forEach(tally -> tally.newCategories = 0);
+        unwritten.forEach((bucket, tally) ->
+                counts.computeIfAbsent(bucket, each -> new Tally()).add(tally));
+        categories.addAll(asked);
     }
 
     private static Map<Instant, Map<FigureKey, Tally>> byHour(Map<Bucket, Tally> counts) {
@@ -150,10 +171,12 @@ public final class QualityWatch implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        executor = Optional.empty();
-        if (flushing != null) {
-            flushing.cancel(false);
+    public void close() {
+        synchronized (this) {
+            executor = Optional.empty();
+            if (flushing != null) {
+                flushing.cancel(false);
+            }
         }
         flush();
     }

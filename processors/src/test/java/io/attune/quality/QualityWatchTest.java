@@ -2,6 +2,7 @@ package io.attune.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.attune.database.PostgresDatabase;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -187,6 +189,35 @@ class QualityWatchTest {
         clock.advance(Duration.ofDays(10_000));
         assertThat(history.forget()).isPositive();
         assertThat(history.rows(hours)).isEmpty();
+    }
+
+    @Test
+    void batchesAreCountedWhileOthersAreBeingWritten() throws Exception {
+        commit(watch, List.of(order("web:1", 10)), Map.of());
+        Thread writer = new Thread(watch::flush);
+        POSTGRES.database().useTransaction(handle -> {
+            handle.execute("lock table quality_hour in exclusive mode");
+            writer.start();
+            await().until(() -> waitsForTheLock(handle));
+
+            Thread counter = new Thread(() -> commit(watch, List.of(order("web:2", 10)), Map.of()));
+            counter.start();
+            await().until(() -> !counter.isAlive());
+            assertThat(writer.isAlive()).isTrue();
+        });
+        writer.join();
+        assertThat(of("web").records()).isEqualTo(1);
+        watch.flush();
+
+        assertThat(of("web").records()).isEqualTo(2);
+    }
+
+    private static boolean waitsForTheLock(Handle handle) {
+        return handle.createQuery(
+                                "select count(*) from pg_locks where relation = 'quality_hour'::regclass and not granted")
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
     }
 
     @Test
