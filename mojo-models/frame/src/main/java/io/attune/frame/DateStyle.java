@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** How a column writes its dates. A time with an offset is taken to UTC; one without is taken as it stands. */
 public enum DateStyle {
-    ISO("uuuu-M-d['T'][ ][H:mm[:ss][.SSSSSSSSS][.SSSSSS][.SSS]][ ][XXX][XX][X]"),
+    ISO(iso()),
     YEAR_FIRST("uuuu/M/d", Clock.PATTERN),
     COMPACT("uuuuMMdd"),
     DAY_FIRST("d/M/uuuu", Clock.PATTERN),
@@ -104,6 +104,15 @@ public enum DateStyle {
         Instant moment = Instant.ofEpochMilli(Long.parseLong(digits) * (1_000 / countsASecond));
         boolean plausible = !moment.isBefore(FIRST_COUNTED) && moment.isBefore(LAST_COUNTED);
         return plausible ? Optional.of(LocalDateTime.ofInstant(moment, ZoneOffset.UTC)) : Optional.empty();
+    }
+
+    private static DateTimeFormatter iso() {
+        return new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .appendPattern("uuuu-M-d")
+                .append(TimeOfDay.optional())
+                .appendPattern("[' '][XXX][XX][X]")
+                .toFormatter(Locale.ENGLISH);
     }
 
     /** A year of two digits is one of 1950 to 2049. */

@@ -1,5 +1,6 @@
 package io.attune.eventlog;
 
+import io.attune.frame.TimeOfDay;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,8 +27,7 @@ import java.util.function.Function;
  * @param reader the seconds of a text, or empty when it is not written so
  */
 record TimeFormat(String name, Function<String, OptionalLong> reader) {
-    private static final String CLOCK =
-            "[' 'h:mm:ss a][' 'h:mm:ssa][' 'h:mm a][' 'h:mma][[' ']['T']H:mm[:ss[.SSSSSSSSS][.SSSSSS][.SSS][.S]]]";
+    private static final String TWELVE_HOURS = "[' 'h:mm:ss a][' 'h:mm:ssa][' 'h:mm a][' 'h:mma]";
     private static final String ZONE = "[[' ']XXX][[' ']XX][[' ']X][' 'z]";
 
     private static final int FIRST = 50;
@@ -96,7 +96,7 @@ record TimeFormat(String name, Function<String, OptionalLong> reader) {
     private static List<TimeFormat> known() {
         List<TimeFormat> formats = new ArrayList<>();
         for (String pattern : List.of("uuuuMMdd", "uuuuMMddHHmm", "uuuuMMddHHmmss")) {
-            formats.add(dates(pattern, pattern));
+            formats.add(dates(pattern, new DateTimeFormatterBuilder().appendPattern(pattern)));
         }
         for (String pattern : List.of(
                 "uuuu-M-d",
@@ -119,7 +119,12 @@ record TimeFormat(String name, Function<String, OptionalLong> reader) {
                 "MMMM d, uuuu",
                 "EEE MMM d uuuu",
                 "EEE, d MMM uuuu")) {
-            formats.add(dates(pattern, pattern + CLOCK + ZONE));
+            formats.add(dates(
+                    pattern,
+                    new DateTimeFormatterBuilder()
+                            .appendPattern(pattern + TWELVE_HOURS)
+                            .append(TimeOfDay.optional())
+                            .appendPattern(ZONE)));
         }
         formats.add(new TimeFormat("seconds since 1970", text -> epoch(text, 9, 11, 1)));
         formats.add(new TimeFormat("milliseconds since 1970", text -> epoch(text, 12, 14, 1_000)));
@@ -127,10 +132,10 @@ record TimeFormat(String name, Function<String, OptionalLong> reader) {
         return List.copyOf(formats);
     }
 
-    private static TimeFormat dates(String name, String pattern) {
+    private static TimeFormat dates(String name, DateTimeFormatterBuilder written) {
         DateTimeFormatter formatter = new DateTimeFormatterBuilder()
                 .parseCaseInsensitive()
-                .appendPattern(pattern)
+                .append(written.toFormatter(Locale.ENGLISH))
                 .parseDefaulting(ChronoField.ERA, 1)
                 .toFormatter(Locale.ENGLISH)
                 .withResolverStyle(ResolverStyle.SMART);

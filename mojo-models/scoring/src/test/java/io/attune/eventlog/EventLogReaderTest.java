@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +74,8 @@ class EventLogReaderTest {
                 "2010-12-25 08:26:00|2010-12-25T08:26:00Z",
                 "2010-12-25T08:26:00+02:00|2010-12-25T06:26:00Z",
                 "2010-12-25T08:26:00.123Z|2010-12-25T08:26:00Z",
+                "2010-12-25 08:26:00.25+00|2010-12-25T08:26:00Z",
+                "2010-12-25T08:26:00.1234567|2010-12-25T08:26:00Z",
                 "25/12/2010 08:26|2010-12-25T08:26:00Z",
                 "12/25/2010 8:26|2010-12-25T08:26:00Z",
                 "12/25/2010 2:26 PM|2010-12-25T14:26:00Z",
@@ -100,7 +103,7 @@ class EventLogReaderTest {
         StringBuilder log = new StringBuilder("p,t\n");
         for (int second = 0; second < 25_000; second++) {
             log.append("ann,01/02/2011 ")
-                    .append(java.time.LocalTime.ofSecondOfDay(second))
+                    .append(LocalTime.ofSecondOfDay(second))
                     .append('\n');
         }
         log.append("ann,01/25/2011 00:00:00\n");
