@@ -12,6 +12,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Reads {@code matching.yaml}. */
 public final class MatchingDefinitionReader {
@@ -28,6 +32,7 @@ public final class MatchingDefinitionReader {
     public static MatchingDefinition read(Path file) {
         try {
             Form form = YAML.readValue(Files.readString(file), Form.class);
+            check(file, form);
             return new MatchingDefinition(
                     form.thresholds(),
                     form.candidates(),
@@ -42,6 +47,52 @@ public final class MatchingDefinitionReader {
                     file, e.getOriginalMessage() + " (line " + e.getLocation().getLineNr() + ")", e);
         } catch (IOException e) {
             throw invalid(file, "it could not be read: check that it exists and its rights", e);
+        }
+    }
+
+    /** A name that is misspelt would say nothing, silently, and a pair would be sure of which it should hold back. */
+    private static void check(Path file, Form form) {
+        MatchingDefinition.Thresholds thresholds = form.thresholds();
+        if (!(thresholds.review() > 0 && thresholds.review() < thresholds.sure() && thresholds.sure() < 1)) {
+            throw invalid(
+                    file,
+                    "thresholds have review " + thresholds.review() + " and sure " + thresholds.sure()
+                            + "; they are probabilities, 0 < review < sure < 1",
+                    null);
+        }
+        Map<String, Set<String>> known = levels(form.strangers());
+        if (!levels(form.onePerson()).equals(known)) {
+            throw invalid(file, "one-person and strangers must name the same comparisons with the same levels", null);
+        }
+        Set<String> comparisons = known.keySet();
+        requireKnown(file, "thresholds/never-sure", thresholds.neverSure(), comparisons);
+        thresholds
+                .sureNeeds()
+                .forEach(combination -> requireKnown(file, "thresholds/sure-needs", combination, comparisons));
+        Set<String> relations =
+                form.relations().stream().map(MatchingDefinition.Relation::name).collect(Collectors.toSet());
+        for (MatchingDefinition.Relation relation : form.relations()) {
+            requireKnown(file, "relations/" + relation.name() + "/shares", relation.shares(), comparisons);
+            if (!relation.within().isEmpty()) {
+                requireKnown(file, "relations/" + relation.name() + "/within", Set.of(relation.within()), relations);
+            }
+        }
+    }
+
+    private static Map<String, Set<String>> levels(MatchingDefinition.Expectation expectation) {
+        return expectation.levels().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, levels -> levels.getValue().keySet()));
+    }
+
+    private static void requireKnown(Path file, String place, Set<String> names, Set<String> known) {
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw invalid(
+                        file,
+                        place + " knows no '" + name + "'; it takes " + String.join(", ", new TreeSet<>(known)),
+                        null);
+            }
         }
     }
 
