@@ -9,7 +9,7 @@ final class HubConfiguration {
     private HubConfiguration() {}
 
     /** @param receipts folder that receipts are dropped into as files */
-    static Map<String, String> of(Ports ports, Secrets secrets, Path receipts) {
+    static Map<String, String> of(SandboxPorts ports, Secrets secrets, Path receipts) {
         String http = "http://127.0.0.1:" + ports.http();
         Map<String, String> keys = new LinkedHashMap<>();
         keys.put("attune.database.url", "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/attune");

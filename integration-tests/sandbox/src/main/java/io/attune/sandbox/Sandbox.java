@@ -27,7 +27,7 @@ public final class Sandbox implements AutoCloseable {
     private final LocalServer http;
     private final StandIns standIns;
 
-    private Sandbox(DataFolder folder, Ports ports, Secrets secrets) {
+    private Sandbox(DataFolder folder, SandboxPorts ports, Secrets secrets) {
         this.folder = folder;
         this.secrets = secrets;
         this.hubConfiguration = HubConfiguration.of(ports, secrets, folder.resolve("receipts"));
@@ -54,7 +54,8 @@ public final class Sandbox implements AutoCloseable {
         try {
             // Before the ports: it would hold the one that is remembered.
             PostgresServer.stopStale(folder.resolve("postgres"));
-            Ports ports = Ports.choose(options, new PrivateProperties(folder.resolve("ports.properties")));
+            SandboxPorts ports =
+                    SandboxPorts.choose(options, new PrivateProperties(folder.resolve("ports.properties")));
             Secrets secrets = Secrets.open(new PrivateProperties(folder.resolve("secrets.properties")));
             sandbox = new Sandbox(folder, ports, secrets);
             sandbox.startParts();

@@ -3,38 +3,23 @@ package io.attune.sandbox.salesforce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.attune.consent.Channel;
-import io.attune.consent.SuppressionStore;
 import io.attune.database.PostgresDatabase;
 import io.attune.delivery.MovableClock;
 import io.attune.delivery.OutboxFixture;
-import io.attune.delivery.projection.CallLimit;
 import io.attune.delivery.projection.DesiredState;
 import io.attune.delivery.projection.ProjectionStore;
-import io.attune.delivery.projection.Projections;
 import io.attune.delivery.projection.SalesforceContacts;
-import io.attune.delivery.projection.SalesforceProjection;
-import io.attune.ingest.WatermarkStore;
-import io.attune.ingest.salesforce.SalesforceFailures;
 import io.attune.ingest.salesforce.SalesforceLimits;
-import io.attune.ingest.salesforce.SalesforceReader;
 import io.attune.sandbox.standin.Services;
 import io.attune.sandbox.standin.salesforce.SalesforceId;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.camel.builder.AdviceWith;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,29 +31,18 @@ class ProjectionPauseTest {
     @RegisterExtension
     static final PostgresDatabase POSTGRES = new PostgresDatabase();
 
-    private static final Path ROOT = Path.of("../..");
     private static final Duration PAUSE = Duration.ofMinutes(15);
 
     @TempDir
     private Path folder;
 
-    private final DefaultCamelContext camel = new DefaultCamelContext();
-    private final Waiting waiting = new Waiting();
     private final List<UUID> people = new ArrayList<>();
     private Services services;
     private OutboxFixture outbox;
     private MovableClock clock;
     private ProjectionStore store;
     private SalesforceLimits limits;
-
-    /** Stands for the outbox, and for nothing that wakes it. */
-    public static final class Waiting {
-        private final AtomicInteger times = new AtomicInteger();
-
-        public void await(String queue) {
-            times.incrementAndGet();
-        }
-    }
+    private ProjectionRoute route;
 
     @BeforeEach
     void start() throws Exception {
@@ -78,59 +52,13 @@ class ProjectionPauseTest {
         clock = outbox.clock;
         store = new ProjectionStore(outbox.encryption);
         limits = new SalesforceLimits(0.8, PAUSE, clock, new SimpleMeterRegistry());
-        camel.disableJMX();
-        camel.getShutdownStrategy().setTimeout(5);
-        Map.of(
-                        "attune.salesforce.login-url", services.url() + "/salesforce",
-                        "attune.salesforce.client-id", "client",
-                        "attune.salesforce.client-secret", "secret",
-                        "attune.salesforce.api-version", "60.0")
-                .forEach(camel.getPropertiesComponent()::addInitialProperty);
-        bind();
-        for (String file : List.of("errors", "connections", "deliver/salesforce")) {
-            String name = file + ".camel.yaml";
-            PluginHelper.getRoutesLoader(camel)
-                    .loadRoutes(ResourceHelper.fromString(
-                            name, Files.readString(ROOT.resolve("routes").resolve(name))));
-        }
-        AdviceWith.adviceWith(camel, "deliver-salesforce-project", advice -> advice.replaceFromWith("direct:project"));
-        camel.start();
+        route = ProjectionRoute.start(POSTGRES, services.url() + "/salesforce", outbox, store, limits);
         person("003", 1);
-    }
-
-    private void bind() {
-        SalesforceReader reader = new SalesforceReader(
-                new WatermarkStore(POSTGRES.database(), clock), () -> 1, limits, clock, Duration.ofMinutes(5));
-        Projections projections = new Projections(
-                POSTGRES.database(),
-                store,
-                outbox.gate,
-                outbox.addresses,
-                new SuppressionStore(),
-                OutboxFixture.POLICY,
-                outbox.backOff,
-                clock);
-        CallLimit limit = new CallLimit() {
-            @Override
-            public Optional<Instant> pausedUntil() {
-                return limits.pause().map(SalesforceLimits.Pause::until);
-            }
-
-            @Override
-            public void exhausted() {
-                limits.exhausted();
-            }
-        };
-        camel.getRegistry().bind("outbox", waiting);
-        camel.getRegistry().bind("salesforceLimits", limits);
-        camel.getRegistry().bind("salesforceFailures", new SalesforceFailures(reader, limits));
-        camel.getRegistry()
-                .bind("salesforceProjection", new SalesforceProjection(projections, new SalesforceContacts(), limit));
     }
 
     @AfterEach
     void stop() {
-        camel.stop();
+        route.close();
         services.close();
     }
 
@@ -139,17 +67,17 @@ class ProjectionPauseTest {
         services.standIns().salesforce().limitCalls(0);
         want("new");
         for (int pauses = 0; pauses < 2 * OutboxFixture.POLICY.maximumAttempts(); pauses++) {
-            project();
+            route.project();
             assertThat(limits.open()).as("the reader pauses too").isFalse();
             long refused = upserts(403);
-            project();
+            route.project();
             assertThat(upserts(403)).as("no call in between").isEqualTo(refused);
             assertThat(state()).isEqualTo("pending REQUEST_LIMIT_EXCEEDED");
             clock.advance(PAUSE);
         }
 
         services.standIns().salesforce().limitCalls(1_000_000);
-        project();
+        route.project();
 
         assertThat(state()).isEqualTo("acknowledged");
         assertThat(segments(0)).isEqualTo("new");
@@ -159,19 +87,19 @@ class ProjectionPauseTest {
     void shareOfCallsThatIsUsedUpIsHeededAfterTheAnswerThatTellsIt() {
         services.standIns().salesforce().limitCalls(1);
         want("new");
-        project();
+        route.project();
         assertThat(state()).as("this call was taken").isEqualTo("acknowledged");
         assertThat(limits.pause().orElseThrow().reason()).contains("1 of 1 calls");
 
         want("at-risk");
-        project();
+        route.project();
         assertThat(upserts(200) + upserts(403)).isEqualTo(1);
-        assertThat(waiting.times).hasValue(1);
+        assertThat(route.waits()).isEqualTo(1);
         assertThat(segments(0)).isEqualTo("new");
 
         services.standIns().salesforce().limitCalls(1_000_000);
         clock.advance(PAUSE);
-        project();
+        route.project();
         assertThat(segments(0)).isEqualTo("at-risk");
     }
 
@@ -179,11 +107,11 @@ class ProjectionPauseTest {
     void pauseThatReadingBeganHoldsWritingToo() {
         want("new");
         limits.exhausted();
-        project();
+        route.project();
         assertThat(upserts(200)).isZero();
 
         clock.advance(PAUSE);
-        project();
+        route.project();
         assertThat(segments(0)).isEqualTo("new");
     }
 
@@ -194,7 +122,7 @@ class ProjectionPauseTest {
         }
         services.standIns().salesforce().limitCalls(1);
         want("new");
-        project();
+        route.project();
 
         assertThat(upserts(200)).isEqualTo(1);
         assertThat(upserts(403)).isZero();
@@ -203,7 +131,7 @@ class ProjectionPauseTest {
 
         services.standIns().salesforce().limitCalls(1_000_000);
         clock.advance(PAUSE);
-        project();
+        route.project();
         assertThat(count("acknowledged")).isEqualTo(SalesforceContacts.MOST_RECORDS + 50);
     }
 
@@ -220,10 +148,6 @@ class ProjectionPauseTest {
         people.forEach(person ->
                 states.put(person, new DesiredState(List.of(segment), new TreeMap<>(), new TreeMap<>(), true, false)));
         POSTGRES.database().useTransaction(handle -> store.want(handle, Channel.SALESFORCE, states, clock.instant()));
-    }
-
-    private void project() {
-        camel.createProducerTemplate().sendBody("direct:project", null);
     }
 
     private long upserts(int status) {

@@ -2,11 +2,8 @@ package io.attune.sandbox.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.attune.command.Ports;
 import io.attune.database.PostgresDatabase;
-import io.attune.identity.RecordLedger;
-import io.attune.record.CustomerRecord;
-import io.attune.record.RecordCodec;
-import io.attune.record.SourceRecord;
 import io.attune.sandbox.kafka.KafkaBroker;
 import io.attune.sandbox.standin.Fault;
 import io.attune.sandbox.standin.Services;
@@ -14,24 +11,15 @@ import io.attune.sandbox.standin.salesforce.SObjects;
 import io.attune.sandbox.standin.salesforce.SalesforceId;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,7 +61,7 @@ class SalesforceLoadTest {
     @BeforeEach
     void start() throws IOException {
         services = new Services(folder);
-        kafka = new KafkaBroker(folder.resolve("kafka"), freePort(), freePort());
+        kafka = new KafkaBroker(folder.resolve("kafka"), Ports.free(), Ports.free());
         kafka.start();
         Instant start = Instant.parse("2025-01-01T00:00:00Z");
         for (int from = 0; from < CONTACTS; from += 1_000) {
@@ -121,7 +109,7 @@ class SalesforceLoadTest {
                 .isZero();
         double seconds = (System.nanoTime() - began) / 1e9;
 
-        Sent sent = sent();
+        SentContacts sent = SentContacts.in(kafka, POSTGRES.database());
         System.out.printf(
                 "%,d contacts in %.0f s with %s, %d interruptions: %,d records in Kafka, %,d new to the ledger, %s%n",
                 CONTACTS, seconds, HEAP, INTERRUPTIONS, sent.messages(), sent.claimed(), lastLine());
@@ -131,12 +119,6 @@ class SalesforceLoadTest {
                 .as("every interruption repeats one page at most")
                 .isBetween(CONTACTS, CONTACTS + INTERRUPTIONS * (CONTACTS / PAGES));
         assertThat(sent.deleted()).isEqualTo(CONTACTS / 50);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     /** What else goes wrong meanwhile. */
@@ -209,46 +191,5 @@ class SalesforceLoadTest {
 
     private String log() throws IOException {
         return Files.readString(folder.resolve("load.log"));
-    }
-
-    /** What Kafka holds in the end, and what of it the ledger takes. */
-    private record Sent(int messages, Set<String> entities, int claimed, int deleted) {}
-
-    private Sent sent() {
-        RecordCodec codec = new RecordCodec();
-        RecordLedger ledger = new RecordLedger();
-        Set<String> entities = new HashSet<>();
-        int messages = 0;
-        int claimed = 0;
-        int deleted = 0;
-        try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", kafka.bootstrapServers(), "max.poll.records", 5_000),
-                new StringDeserializer(),
-                new StringDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor("attune.records").stream()
-                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
-                List<SourceRecord> batch = new ArrayList<>();
-                for (ConsumerRecord<String, String> message : consumer.poll(Duration.ofSeconds(5))) {
-                    batch.add(codec.read(message.value()));
-                }
-                messages += batch.size();
-                batch.forEach(record -> entities.add(record.entity()));
-                List<SourceRecord> fresh =
-                        POSTGRES.database().inHandle(handle -> ledger.claim(handle, batch, Instant.EPOCH));
-                claimed += fresh.size();
-                deleted += (int)
-                        fresh.stream().filter(SalesforceLoadTest::isDeleted).count();
-            }
-        }
-        return new Sent(messages, entities, claimed, deleted);
-    }
-
-    private static boolean isDeleted(SourceRecord record) {
-        return record instanceof CustomerRecord customer && customer.deleted();
     }
 }
