@@ -24,7 +24,6 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -180,10 +179,8 @@ public class ModelsResource {
             InputStream body)
             throws IOException {
         UploadedBody uploaded = UploadedBody.read(body, headers);
-        List<String> pairs = new ArrayList<>(map);
-        pairs.addAll(uploaded.map());
         ModelChange change =
-                models().upload(model, uploaded.content(), uploaded.digest(), columns(pairs), name(caller));
+                models().upload(model, uploaded.content(), uploaded.digest(), uploaded.columns(map), name(caller));
         return Response.status(Response.Status.CREATED).entity(change).build();
     }
 
@@ -228,19 +225,6 @@ public class ModelsResource {
     public ModelChange retire(
             @PathParam("model") String model, @PathParam("version") String version, @Context SecurityContext caller) {
         return models().retire(model, version, name(caller));
-    }
-
-    private static Map<String, String> columns(List<String> map) {
-        Map<String, String> columns = new TreeMap<>();
-        for (String pair : map) {
-            int equals = pair.indexOf('=');
-            if (equals < 1) {
-                throw ProblemException.badRequest(
-                        "map is \"" + pair + "\"; write map=feature=column, such as map=orders_90d=n_orders.");
-            }
-            columns.put(pair.substring(equals + 1), pair.substring(0, equals));
-        }
-        return columns;
     }
 
     private static String name(SecurityContext caller) {

@@ -7,9 +7,12 @@ import java.io.InputStream;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A file that was sent: as the body, or as a part of a form.
@@ -37,6 +40,25 @@ record UploadedBody(byte[] content, Optional<String> digest, List<String> map) {
                             + " curl -F 'file=@model.zip;headers=\"Content-Digest: sha-256=:BASE64:\"' does.");
         }
         return new UploadForm(MOST_BYTES).read(body, headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
+    }
+
+    /**
+     * Our features by the columns that a MOJO names otherwise.
+     *
+     * @param asked what the address says beside the form
+     * @throws ProblemException 400 for a pair that is none
+     */
+    Map<String, String> columns(List<String> asked) {
+        Map<String, String> columns = new TreeMap<>();
+        Stream.concat(asked.stream(), map.stream()).forEach(pair -> {
+            int equals = pair.indexOf('=');
+            if (equals < 1) {
+                throw ProblemException.badRequest(
+                        "map is \"" + pair + "\"; write map=feature=column, such as map=orders_90d=n_orders.");
+            }
+            columns.put(pair.substring(equals + 1), pair.substring(0, equals));
+        });
+        return columns;
     }
 
     static byte[] bounded(InputStream content, int most) throws IOException {

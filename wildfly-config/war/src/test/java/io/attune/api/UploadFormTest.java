@@ -2,11 +2,13 @@ package io.attune.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +33,9 @@ class UploadFormTest {
 
         assertThat(read.content()).isEqualTo(file);
         assertThat(read.digest()).contains("sha256:000102");
-        assertThat(read.map()).containsExactly("orders_90d=n_orders", "größe=size");
+        assertThat(read.columns(List.of("age=years")))
+                .containsOnly(entry("n_orders", "orders_90d"), entry("size", "größe"), entry("years", "age"));
+        assertThatThrownBy(() -> read.columns(List.of("years"))).hasMessageContaining("map=feature=column");
     }
 
     @Test

@@ -23,37 +23,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.Set;
 
 /** Recommendations: learned here, from the orders and views of the hub and its list of products. */
-final class RecommendationKind implements ModelKind {
+final class RecommendationKind extends LogKind {
     private static final String ALGORITHM = "blend";
 
     private final Clock clock;
 
     RecommendationKind(Clock clock) {
+        super(ShopRecommender.KIND, "recommendations.schema.json");
         this.clock = clock;
-    }
-
-    @Override
-    public Set<String> names() {
-        return Set.of(ShopRecommender.KIND);
-    }
-
-    @Override
-    public String schema() {
-        return "recommendations.schema.json";
-    }
-
-    @Override
-    public boolean scoresProfiles() {
-        return false;
     }
 
     @Override
     public void train(TrainingRun run) {
         LogDefinition definition = LogDefinition.of(run.model().definition());
-        Path log = LogTraining.log(run, "orders and views", (hub, file) -> {
+        Path log = log(run, "orders and views", (hub, file) -> {
             Instant from = run.end().minus(definition.history());
             long rows = PurchaseLog.events(hub, from, run.end(), file);
             long items = PurchaseLog.catalogue(hub, catalogue(file));
@@ -67,13 +52,14 @@ final class RecommendationKind implements ModelKind {
             ShopTraining training =
                     new ShopTraining(events, catalogue, new Horizon(definition.horizonDays()), run::say);
             TrainedShop trained = training.learn(end);
-            ObjectNode card = card(run, definition, events, catalogue, trained, log);
+            VersionWriter writer = new VersionWriter(run.output(), "model.json", trained.json());
+            ObjectNode card = card(run, writer, definition, events, catalogue, trained, log);
             ChampionFigure.write(
                     card,
                     run,
                     run.end().minus(definition.horizon()),
                     folder -> OptionalDouble.of(training.precisionAt10(ShopRecommender.load(folder), end)));
-            write(run, definition, events, catalogue, trained, card);
+            writer.write(page(run, definition, events, catalogue, trained, card), card);
         } catch (EventLogException unusable) {
             throw new CommandFailure(unusable.getMessage(), unusable);
         }
@@ -81,6 +67,7 @@ final class RecommendationKind implements ModelKind {
 
     private ObjectNode card(
             TrainingRun run,
+            VersionWriter writer,
             LogDefinition definition,
             EventLog events,
             List<ShopItem> catalogue,
@@ -88,7 +75,6 @@ final class RecommendationKind implements ModelKind {
             Path log) {
         Instant now = clock.instant();
         RecommendationJudgement judgement = trained.judgement();
-        VersionWriter writer = new VersionWriter(run.output(), "model.json", trained.json());
         Headline headline = new Headline(
                 "precision@10",
                 judgement.precisionAt10(),
@@ -97,7 +83,7 @@ final class RecommendationKind implements ModelKind {
                 judgement.asOf(),
                 judgement.baseline(),
                 judgement.baselinePrecisionAt10());
-        ObjectNode card = LogTraining.card(run, writer, ALGORITHM, definition.description(), headline, now);
+        ObjectNode card = card(run, writer, ALGORITHM, definition.description(), headline, now);
         card.set("weights", VersionWriter.json(trained.weights()));
         card.set(
                 "data",
@@ -114,25 +100,22 @@ final class RecommendationKind implements ModelKind {
         return card;
     }
 
-    private void write(
+    private static String page(
             TrainingRun run,
             LogDefinition definition,
             EventLog events,
             List<ShopItem> catalogue,
             TrainedShop trained,
             ObjectNode card) {
-        new VersionWriter(run.output(), "model.json", trained.json())
-                .write(
-                        new RecommendationPage(
-                                        run.model().name(),
-                                        run.output().getFileName().toString(),
-                                        definition,
-                                        events.summary(),
-                                        catalogue.size(),
-                                        trained,
-                                        card.path("trainedAt").asText())
-                                .html(),
-                        card);
+        return new RecommendationPage(
+                        run.model().name(),
+                        run.output().getFileName().toString(),
+                        definition,
+                        events.summary(),
+                        catalogue.size(),
+                        trained,
+                        card.path("trainedAt").asText())
+                .html();
     }
 
     /** Beside the log; absent for a log from elsewhere. */

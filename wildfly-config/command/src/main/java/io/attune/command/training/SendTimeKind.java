@@ -17,37 +17,22 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Send times: learned here, from the messages that people received and opened. */
-final class SendTimeKind implements ModelKind {
+final class SendTimeKind extends LogKind {
     private static final String ALGORITHM = "Beta-Binomial hazard by hour";
 
     private final Clock clock;
 
     SendTimeKind(Clock clock) {
+        super(SendTimes.KIND, "send_time.schema.json");
         this.clock = clock;
-    }
-
-    @Override
-    public Set<String> names() {
-        return Set.of(SendTimes.KIND);
-    }
-
-    @Override
-    public String schema() {
-        return "send_time.schema.json";
-    }
-
-    @Override
-    public boolean scoresProfiles() {
-        return false;
     }
 
     @Override
     public void train(TrainingRun run) {
         LogDefinition definition = LogDefinition.of(run.model().definition());
-        Path file = LogTraining.log(
+        Path file = log(
                 run,
                 "messages",
                 (hub, log) ->
@@ -84,7 +69,7 @@ final class SendTimeKind implements ModelKind {
                 judgement.asOf(),
                 "one hour for all",
                 judgement.populationHitRate());
-        ObjectNode card = LogTraining.card(run, writer, ALGORITHM, definition.description(), headline, now);
+        ObjectNode card = card(run, writer, ALGORITHM, definition.description(), headline, now);
         card.set(
                 "data",
                 VersionWriter.json(Map.of(

@@ -10,10 +10,32 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Set;
 
-/** What kinds have in common that are learned here from a log of what happened. */
-final class LogTraining {
-    private LogTraining() {}
+/** A kind that is learned here from a log of what happened, and is no MOJO. */
+abstract class LogKind implements ModelKind {
+    private final String name;
+    private final String schema;
+
+    LogKind(String name, String schema) {
+        this.name = name;
+        this.schema = schema;
+    }
+
+    @Override
+    public final Set<String> names() {
+        return Set.of(name);
+    }
+
+    @Override
+    public final String schema() {
+        return schema;
+    }
+
+    @Override
+    public final boolean scoresProfiles() {
+        return false;
+    }
 
     /** Writes a log into a file. */
     @FunctionalInterface
