@@ -15,6 +15,7 @@ import io.attune.record.RecordException;
 import io.attune.reject.Refusal;
 import io.attune.reject.Reject;
 import io.attune.reject.StoredReject;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -71,7 +72,7 @@ final class IngestWayIn implements RejectReplay.WayIn {
     void publish(IngestBatch batch) {
         try (ProducerTemplate template = camel.createProducerTemplate()) {
             template.requestBody(PUBLISH, batch);
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new IllegalStateException("a producer template does not close", e);
         }
     }

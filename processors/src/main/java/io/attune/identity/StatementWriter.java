@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
@@ -183,7 +184,7 @@ final class StatementWriter {
         }
     }
 
-    private static <T, R> List<R> map(Collection<T> items, java.util.function.Function<T, R> column) {
+    private static <T, R> List<R> map(Collection<T> items, Function<T, R> column) {
         List<R> values = new ArrayList<>(items.size());
         items.forEach(item -> values.add(column.apply(item)));
         return values;

@@ -2,6 +2,7 @@ package io.attune.ingest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -91,7 +92,7 @@ public final class AnalyticsRequests {
         Message message = exchange.getMessage();
         String data = message.getHeader("data", "", String.class);
         message.removeHeaders("*");
-        message.setBody(new java.io.ByteArrayInputStream(decoded(data)));
+        message.setBody(new ByteArrayInputStream(decoded(data)));
         JsonNode event = reader.event(exchange);
         if (!(event instanceof ObjectNode object)) {
             throw RequestReader.refused("'data' must be one JSON object");

@@ -5,8 +5,11 @@ import io.attune.monitoring.PipelineMeters;
 import io.attune.record.RecordCodec;
 import io.attune.record.SourceRecord;
 import io.attune.reject.Reject;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,7 +73,7 @@ public final class BatchRunner {
                 return Optional.of(e);
             } catch (Exception e) {
                 Failure failure = Failure.of(e);
-                meters.failed(failure.name().toLowerCase(java.util.Locale.ROOT));
+                meters.failed(failure.name().toLowerCase(Locale.ROOT));
                 if (failure != Failure.CONTENTION || attempt == CONTENTION_ATTEMPTS) {
                     return Optional.of(e);
                 }
@@ -92,8 +95,7 @@ public final class BatchRunner {
     }
 
     private static List<Reject> with(List<Reject> rejects, Reject further) {
-        return java.util.stream.Stream.concat(rejects.stream(), java.util.stream.Stream.of(further))
-                .toList();
+        return Stream.concat(rejects.stream(), Stream.of(further)).toList();
     }
 
     private static String stage(Throwable failure) {
@@ -103,7 +105,7 @@ public final class BatchRunner {
     private static String code(Throwable failure) {
         return find(failure, AttuneException.class)
                 .map(AttuneException::code)
-                .orElseGet(() -> find(failure, java.sql.SQLException.class)
+                .orElseGet(() -> find(failure, SQLException.class)
                         .map(sql -> "SQL_" + sql.getSQLState())
                         .orElse("STAGE_FAILED"));
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** Reads what is known of people. Thread-safe; joins the caller's transaction. */
@@ -103,7 +104,7 @@ public final class ProfileStore {
                         """)
                 .bindArray("profiles", UUID.class, profiles)
                 .bind("now", now)
-                .collectRows(java.util.stream.Collectors.toMap(
+                .collectRows(Collectors.toMap(
                         row -> row.getColumn("profile_id", UUID.class), row -> row.getColumn("version", Long.class)));
     }
 }

@@ -3,6 +3,7 @@ package io.attune.profile;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,6 +41,6 @@ public record StoredEvent(
 
     /** The UTC day it counts for. */
     public NodeDay nodeDay() {
-        return new NodeDay(node, occurredAt.atOffset(java.time.ZoneOffset.UTC).toLocalDate());
+        return new NodeDay(node, occurredAt.atOffset(ZoneOffset.UTC).toLocalDate());
     }
 }

@@ -2,6 +2,7 @@ package io.attune.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -102,7 +103,7 @@ final class Fields {
                 || value.decimalValue().abs().compareTo(LARGEST_AMOUNT) > 0) {
             throw invalid(name, "a number of at most 14 digits before the point");
         }
-        return Optional.of(value.decimalValue().setScale(4, java.math.RoundingMode.HALF_EVEN));
+        return Optional.of(value.decimalValue().setScale(4, RoundingMode.HALF_EVEN));
     }
 
     JsonNode list(String name) {

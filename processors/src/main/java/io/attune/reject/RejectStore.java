@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -84,8 +85,7 @@ public final class RejectStore {
         return RecordId.of("reject:" + reject.source() + ':' + reject.original());
     }
 
-    private static List<String> texts(
-            Collection<Reject> rejects, java.util.function.Function<Reject, String> field, int longest) {
+    private static List<String> texts(Collection<Reject> rejects, Function<Reject, String> field, int longest) {
         return rejects.stream()
                 .map(field)
                 .map(text -> StorableText.of(text.length() > longest ? text.substring(0, longest) + '…' : text))

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -190,7 +191,7 @@ final class ChangeStore {
                             """)
                     .bindArray("changes", Long.class, changes)
                     .map((row, context) -> Map.entry(row.getLong("change_id"), progress(row)))
-                    .forEach(entry -> nodes.computeIfAbsent(entry.getKey(), any -> new java.util.ArrayList<>())
+                    .forEach(entry -> nodes.computeIfAbsent(entry.getKey(), any -> new ArrayList<>())
                             .add(entry.getValue()));
         }
         return nodes;

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -219,7 +220,7 @@ public final class ModelRollout {
         return taken;
     }
 
-    private static <T> T refusing(java.util.function.Supplier<T> reading) {
+    private static <T> T refusing(Supplier<T> reading) {
         try {
             return reading.get();
         } catch (RegistryException unknown) {

@@ -12,6 +12,7 @@ import io.attune.scoring.ModelException;
 import io.attune.scoring.ModelVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -126,7 +127,7 @@ record ModelUpload(String model, String version, String digest, byte[] archive) 
 
     private static JsonNode card(byte[] content) {
         try {
-            return JSON.readTree(new String(content, java.nio.charset.StandardCharsets.UTF_8));
+            return JSON.readTree(new String(content, StandardCharsets.UTF_8));
         } catch (JsonProcessingException broken) {
             throw refused("UPLOAD_REFUSED", "The upload's card.json is no JSON: " + broken.getOriginalMessage());
         }

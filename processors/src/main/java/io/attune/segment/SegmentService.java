@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,7 +102,7 @@ public final class SegmentService {
 
     /** The segments that people are in now; a person in none is absent. */
     public Map<UUID, List<String>> current(Handle handle, Collection<UUID> profiles) {
-        Map<UUID, List<String>> names = new java.util.HashMap<>();
+        Map<UUID, List<String>> names = new HashMap<>();
         store.current(handle, profiles)
                 .forEach((profile, memberships) -> names.put(
                         profile, memberships.keySet().stream().sorted().toList()));

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -83,7 +84,7 @@ final class Target {
         try (PreparedStatement statement = connection.prepareStatement("delete from " + dialect.name(table) + " where "
                 + dialect.quoted(TargetTable.WRITTEN.name()) + " < ?")) {
             if (dialect.postgres()) {
-                statement.setObject(1, moment.atOffset(java.time.ZoneOffset.UTC));
+                statement.setObject(1, moment.atOffset(ZoneOffset.UTC));
             } else {
                 statement.setTimestamp(1, Timestamp.from(moment), Utc.calendar());
             }

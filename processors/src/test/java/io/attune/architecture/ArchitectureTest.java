@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
 
 /** The arrows of the design. A failure says which import goes upwards; the fix is to move what is needed below, or to pass it in. */
 @AnalyzeClasses(packages = "io.attune", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -142,7 +143,7 @@ class ArchitectureTest {
     }
 
     private static String[] and(String[] some, String... more) {
-        String[] all = java.util.Arrays.copyOf(some, some.length + more.length);
+        String[] all = Arrays.copyOf(some, some.length + more.length);
         System.arraycopy(more, 0, all, some.length, more.length);
         return all;
     }

@@ -8,6 +8,7 @@ import io.attune.segment.MembershipChange;
 import io.attune.segment.SegmentDefinitions;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class SegmentTimesTest extends CampaignFixture {
             segments.assign(handle, List.of(view(merged, 3, 10, 0.1)), before);
             handle.execute(
                     "update segment_membership set until = ? where profile_id = ?",
-                    START.atOffset(java.time.ZoneOffset.UTC),
+                    START.atOffset(ZoneOffset.UTC),
                     merged);
         });
 

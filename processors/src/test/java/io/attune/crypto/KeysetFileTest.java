@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.attune.error.AttuneException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -31,8 +32,7 @@ class KeysetFileTest {
                 .isEqualTo("rw-------");
         assertThat(new KeysetFile(file()).open().decrypt(ciphertext, "attribute:given_name"))
                 .isEqualTo("Ann");
-        assertThat(new String(ciphertext, java.nio.charset.StandardCharsets.ISO_8859_1))
-                .doesNotContain("Ann");
+        assertThat(new String(ciphertext, StandardCharsets.ISO_8859_1)).doesNotContain("Ann");
     }
 
     @Test

@@ -117,7 +117,7 @@ class MessageDeliveryTest {
     void lostAnswerIsUnknownAlthoughCamelCallsItsFallbackShortCircuited() throws Exception {
         mandrill.prepare(exchange);
         exchange.setProperty(ExchangePropertyKey.CIRCUIT_BREAKER_RESPONSE_SHORT_CIRCUITED, true);
-        exchange.setProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, new java.net.SocketTimeoutException("read"));
+        exchange.setProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, new SocketTimeoutException("read"));
         mandrill.answered(exchange);
 
         assertThat(fixture.readers.state(token)).isEqualTo("unknown");

@@ -7,6 +7,7 @@ import io.attune.crypto.Encryption;
 import io.attune.crypto.KeysetFile;
 import io.attune.database.PostgresDatabase;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
@@ -26,7 +27,7 @@ public final class OutboxFixture {
     public final BackOff backOff = new BackOff(POLICY, new Random(7));
     public final OutboxSignal signal = new OutboxSignal(
             () -> {
-                throw new java.sql.SQLException("not used");
+                throw new SQLException("not used");
             },
             Thread::new);
     public final Outbox outbox;

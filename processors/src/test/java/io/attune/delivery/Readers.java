@@ -2,6 +2,7 @@ package io.attune.delivery;
 
 import io.attune.crypto.Encryption;
 import io.attune.database.PostgresDatabase;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -33,7 +34,7 @@ public final class Readers {
                     utc(at));
             long node = handle.createQuery("insert into identity_node (source, entity_hash, entity, created_at)"
                             + " values ('web', :hash, :hash, :at) returning node_id")
-                    .bind("hash", profile.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                    .bind("hash", profile.toString().getBytes(StandardCharsets.UTF_8))
                     .bind("at", utc(at))
                     .mapTo(Long.class)
                     .one();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import net.jqwik.api.Arbitrary;
@@ -31,7 +33,7 @@ class FrameRowsTest {
         List<HistoricActivity> known = activities.stream()
                 .map(activity -> new HistoricActivity(activity, activity.occurredAt(), false))
                 .toList();
-        List<HistoricActivity> withLate = new java.util.ArrayList<>(known);
+        List<HistoricActivity> withLate = new ArrayList<>(known);
         late.forEach(activity -> withLate.add(new HistoricActivity(activity, END, false)));
 
         List<FrameRow> rows = new FrameRows(churn, computation, END).of("p", withLate);
@@ -84,7 +86,7 @@ class FrameRowsTest {
     }
 
     private double labelAtTheJudgement(Activity... events) {
-        List<HistoricActivity> history = java.util.Arrays.stream(events)
+        List<HistoricActivity> history = Arrays.stream(events)
                 .map(event -> new HistoricActivity(event, END, true))
                 .toList();
         return new FrameRows(churn, computation, END)

@@ -28,6 +28,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -233,9 +234,7 @@ final class NaiveVector extends NaiveEvents {
                 .mapToDouble(BigDecimal::doubleValue)
                 .sum();
         double value = model.valueOfPurchase(
-                        later > 0
-                                ? java.util.Optional.of(new SpendHistory(repeats, later / repeats))
-                                : java.util.Optional.empty())
+                        later > 0 ? Optional.of(new SpendHistory(repeats, later / repeats)) : Optional.empty())
                 .orElse(Double.NaN);
         double expected = model.purchases().expectedPurchases(history, lifetime.horizon() / 7.0);
         return switch (lifetime.output()) {

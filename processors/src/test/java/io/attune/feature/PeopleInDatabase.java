@@ -5,12 +5,14 @@ import io.attune.feature.calculation.Statistic;
 import io.attune.profile.NodeDay;
 import io.attune.profile.ProfileChanges;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 
 /** Writes people and events straight into the tables, for tests of what is computed from them. */
@@ -31,7 +33,7 @@ public final class PeopleInDatabase {
                     profile,
                     createdAt,
                     createdAt);
-            List<Long> ids = java.util.stream.IntStream.range(0, nodes)
+            List<Long> ids = IntStream.range(0, nodes)
                     .mapToObj(index -> node(handle, profile, createdAt))
                     .toList();
             return new Person(profile, ids);
@@ -95,7 +97,7 @@ public final class PeopleInDatabase {
     }
 
     private static long node(Handle handle, UUID profile, Instant createdAt) {
-        byte[] unique = UUID.randomUUID().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] unique = UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8);
         long node = handle.createQuery("""
                         insert into identity_node (source, entity_hash, entity, created_at)
                         values ('web', :unique, :unique, :createdAt) returning node_id

@@ -7,6 +7,7 @@ import io.attune.feature.calculation.Abandonments;
 import io.attune.feature.calculation.Completions;
 import io.attune.feature.calculation.Population;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -81,7 +82,7 @@ class VectorComputationTest {
                         .filter(feature -> !(feature.calculation() instanceof Abandonments)
                                 && !(feature.calculation() instanceof Completions))
                         .toList()));
-        assertThat(shipped.fromActivities(before, java.time.Instant.parse("2026-06-15T23:59:59Z"))
+        assertThat(shipped.fromActivities(before, Instant.parse("2026-06-15T23:59:59Z"))
                         .values())
                 .isEqualTo(shipped.fromActivities(before, RandomActivities.NOW).values());
     }

@@ -8,6 +8,7 @@ import io.attune.pipeline.RejectReplay;
 import io.attune.reject.RejectEdit;
 import io.attune.reject.RejectFilter;
 import io.attune.reject.StoredReject;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,7 @@ class RejectsMendedTest extends RejectsFixture {
         assertThat(rejects.replay(filter("web"), 100, "eva")).isEqualTo(new RejectReplay.Outcome(0, 1));
         assertThat(rejects.resolve(filter("pos"), 100, "the till was being set up", "eva"))
                 .isEqualTo(1);
-        assertThat(rejects.counts()).isEqualTo(java.util.Map.of("open", 1L, "replayed", 2L, "resolved", 1L));
+        assertThat(rejects.counts()).isEqualTo(Map.of("open", 1L, "replayed", 2L, "resolved", 1L));
     }
 
     @Test

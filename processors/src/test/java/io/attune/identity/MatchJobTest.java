@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -46,7 +48,7 @@ class MatchJobTest {
         job = job(this::connection);
     }
 
-    private MatchJob job(java.util.concurrent.Callable<Connection> connections) {
+    private MatchJob job(Callable<Connection> connections) {
         return new MatchJob(
                 POSTGRES.database(),
                 connections,
@@ -81,7 +83,7 @@ class MatchJobTest {
                     "city",
                     List.of("Leeds", "York", "Hull").get(random.nextInt(3)));
             records.add(contact("a:" + person, "a" + person, NOW, known));
-            Map<String, String> again = new java.util.HashMap<>(known);
+            Map<String, String> again = new HashMap<>(known);
             again.put("family_name", family.substring(1, 2) + family.charAt(0) + family.substring(2));
             records.add(contact("b:" + person, "b" + person, NOW, again));
         }

@@ -10,6 +10,7 @@ import io.attune.database.PostgresDatabase;
 import io.attune.record.SourceRecord;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -77,7 +78,7 @@ class MatchingOrderTest {
         }
         new MatchJob(
                         POSTGRES.database(),
-                        () -> java.sql.DriverManager.getConnection(POSTGRES.url()),
+                        () -> DriverManager.getConnection(POSTGRES.url()),
                         store.probable,
                         store.resolver,
                         MatchedStore.CLOCK,

@@ -10,6 +10,8 @@ import io.attune.database.PostgresDatabase;
 import io.attune.error.AttuneException;
 import io.attune.identity.matching.Verdict;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -183,7 +185,7 @@ class ReviewsTest {
     @Test
     void whoDiffersAltogetherInAGivenNameIsNotJoinedUnseen() {
         store.receive(contact("sf:1", "1", NOW, ROBERT, "email:family@example.com"));
-        Map<String, String> sister = new java.util.HashMap<>(ROBERT);
+        Map<String, String> sister = new HashMap<>(ROBERT);
         sister.put("given_name", "Matilda");
         store.receive(contact("sf:2", "2", NOW, sister, "phone:+441130001111"));
 
@@ -194,7 +196,7 @@ class ReviewsTest {
     void aDeletedContactIsMatchedWithNobody() {
         store.receive(contact("sf:1", "1", NOW, ROBERT));
         store.receive(new io.attune.record.CustomerRecord(
-                Records.header("sf:1:2", "salesforce", "1", NOW.plusSeconds(60), java.util.List.of()), Map.of(), true));
+                Records.header("sf:1:2", "salesforce", "1", NOW.plusSeconds(60), List.of()), Map.of(), true));
         store.receive(contact("sf:2", "2", NOW, BOB));
 
         assertThat(store.people()).hasSize(2);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 
 /** The mappings that ship, for tests of what they make; each extends this. */
 abstract class MappingFixture {
@@ -25,7 +26,7 @@ abstract class MappingFixture {
         return mappings.map(
                 mapping,
                 "web",
-                java.util.Arrays.stream(originals)
+                Arrays.stream(originals)
                         .map(text -> Original.of("test", text, NOW, Arrival.LIVE))
                         .toList());
     }

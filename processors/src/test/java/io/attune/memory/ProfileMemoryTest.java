@@ -16,6 +16,7 @@ import io.attune.profile.ProfileStore;
 import io.attune.profile.StoredScore;
 import io.attune.record.SourceRecord;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -143,7 +144,6 @@ class ProfileMemoryTest {
                 .next();
         memory.profile(profile);
         Versioned held = (Versioned) hazelcast.getMap("profiles").get(profile);
-        assertThat(new String(held.content(), java.nio.charset.StandardCharsets.ISO_8859_1))
-                .doesNotContain("Ann");
+        assertThat(new String(held.content(), StandardCharsets.ISO_8859_1)).doesNotContain("Ann");
     }
 }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,7 +140,7 @@ class QualityWatchTest {
         watch.flush();
 
         QualityWatch later = new QualityWatch(POSTGRES.database(), DEFINITION, clock);
-        var executor = java.util.concurrent.Executors.newSingleThreadScheduledExecutor();
+        var executor = Executors.newSingleThreadScheduledExecutor();
         try {
             later.start(executor);
             commit(later, List.of(order("web:wild", 90_000)), Map.of());

@@ -12,10 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,7 +129,7 @@ class ModelRolloutTest {
     void aCorruptUploadIsRefusedAndLeavesNothingBehind() throws IOException {
         bothRun();
         byte[] cut = version("2");
-        byte[] half = java.util.Arrays.copyOf(cut, cut.length / 2);
+        byte[] half = Arrays.copyOf(cut, cut.length / 2);
         byte[] flipped = cut.clone();
         flipped[flipped.length / 2] ^= 1;
 
@@ -212,7 +214,7 @@ class ModelRolloutTest {
         ana.changes.follow();
         ben.changes.follow();
         assertThat(List.of(ana.changes.start(clockwork), ben.changes.start(clockwork)))
-                .noneMatch(java.util.concurrent.Future::isDone);
+                .noneMatch(Future::isDone);
     }
 
     private byte[] version(String version, String... replacement) throws IOException {

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntPredicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -97,7 +98,7 @@ class BestTimesTest {
         assertThat(best(Optional.empty(), hour -> true)).isEmpty();
     }
 
-    private Map<UUID, SendTime> best(java.util.function.IntPredicate allowed) throws IOException {
+    private Map<UUID, SendTime> best(IntPredicate allowed) throws IOException {
         double[] rates = new double[168];
         Arrays.fill(rates, 0.02);
         byte[] model = new ObjectMapper().writeValueAsBytes(new SendTimeModel(180, 3, 8, rates));
@@ -111,7 +112,7 @@ class BestTimesTest {
         return best(Optional.of(folder.resolve("registry")), allowed);
     }
 
-    private Map<UUID, SendTime> best(Optional<Path> registry, java.util.function.IntPredicate allowed) {
+    private Map<UUID, SendTime> best(Optional<Path> registry, IntPredicate allowed) {
         BestTimes times = new BestTimes(
                 new ProfileStore(new KeysetFile(folder.resolve("keys.json")).open()),
                 KindRegistry.open(registry.orElse(folder), SendTimes.KIND, SendTimes::load),

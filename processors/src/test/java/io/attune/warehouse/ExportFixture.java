@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -119,11 +120,11 @@ abstract class ExportFixture {
     }
 
     Map<String, Long> export(boolean full, boolean create, boolean personal, String relation) throws SQLException {
-        return export(full, create, personal, (table, rows) -> {}, java.util.Set.of(relation));
+        return export(full, create, personal, (table, rows) -> {}, Set.of(relation));
     }
 
     Map<String, Long> export(
-            boolean full, boolean create, boolean personal, ExportProgress progress, java.util.Set<String> relations)
+            boolean full, boolean create, boolean personal, ExportProgress progress, Set<String> relations)
             throws SQLException {
         ExportRequest request = new ExportRequest(
                 "test", Optional.empty(), "attune_", relations, full, create, personal, 10, Duration.ofSeconds(30));

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,7 +143,7 @@ class RouteConventionsTest {
         String name = file.substring(file.lastIndexOf('/') + 1, file.length() - ".camel.yaml".length());
         String folder = file.contains("/") ? file.substring(0, file.lastIndexOf('/') + 1) : "";
         String type = Arrays.stream(name.split("-"))
-                .map(word -> word.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + word.substring(1))
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
                 .collect(Collectors.joining());
         return "io/attune/routes/" + folder + type + "Test.java";
     }

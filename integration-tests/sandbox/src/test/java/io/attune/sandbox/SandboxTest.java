@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -136,9 +138,8 @@ class SandboxTest {
             return org.awaitility.Awaitility.await()
                     .until(
                             () -> {
-                                var values = new java.util.ArrayList<String>();
-                                consumer.poll(java.time.Duration.ofSeconds(1))
-                                        .forEach(record -> values.add(record.value()));
+                                var values = new ArrayList<String>();
+                                consumer.poll(Duration.ofSeconds(1)).forEach(record -> values.add(record.value()));
                                 return values;
                             },
                             values -> !values.isEmpty());

@@ -1,6 +1,7 @@
 package io.attune.evaluation;
 
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -42,7 +43,7 @@ public record Judgement(
                 Calibration.of(scores, labels));
     }
 
-    private static double mean(double[] scores, java.util.function.IntToDoubleFunction of) {
+    private static double mean(double[] scores, IntToDoubleFunction of) {
         return IntStream.range(0, scores.length).mapToDouble(of).average().orElse(Double.NaN);
     }
 }

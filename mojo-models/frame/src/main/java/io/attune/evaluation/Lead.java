@@ -2,6 +2,7 @@ package io.attune.evaluation;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * How far one ranking of some rows is ahead of another in area under the ROC curve, and between which bounds this lies when
@@ -71,7 +72,7 @@ public record Lead(double value, double low, double high) {
             double[] ranks = Arrays.stream(scores)
                     .map(score -> Double.isNaN(score) ? Double.NEGATIVE_INFINITY : score)
                     .toArray();
-            int[] rows = java.util.stream.IntStream.range(0, scores.length)
+            int[] rows = IntStream.range(0, scores.length)
                     .boxed()
                     .sorted((left, right) -> Double.compare(ranks[right], ranks[left]))
                     .mapToInt(Integer::intValue)

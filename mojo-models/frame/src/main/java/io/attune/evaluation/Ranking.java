@@ -1,5 +1,6 @@
 package io.attune.evaluation;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -37,9 +38,7 @@ record Ranking(double[] scores, long[] positives, long[] rows) {
             }
         }
         return new Ranking(
-                java.util.Arrays.copyOf(groupScores, groups),
-                java.util.Arrays.copyOf(positives, groups),
-                java.util.Arrays.copyOf(rows, groups));
+                Arrays.copyOf(groupScores, groups), Arrays.copyOf(positives, groups), Arrays.copyOf(rows, groups));
     }
 
     int groups() {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The cells of one column, counted.
@@ -125,7 +126,7 @@ record ColumnCells(String name, int rows, int present, Map<String, Integer> coun
         return accepted > 0 && present - words - accepted <= (present - words) * STRAY_SHARE && accepted >= words;
     }
 
-    private int sum(java.util.function.Predicate<String> condition) {
+    private int sum(Predicate<String> condition) {
         return counts.entrySet().stream()
                 .filter(entry -> condition.test(entry.getKey()))
                 .mapToInt(Map.Entry::getValue)

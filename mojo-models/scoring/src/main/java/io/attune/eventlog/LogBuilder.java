@@ -3,6 +3,7 @@ package io.attune.eventlog;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +100,7 @@ final class LogBuilder {
     }
 
     private static PersonHistory history(String person, List<Entry> entries) {
-        entries.sort(java.util.Comparator.comparingLong(Entry::second));
+        entries.sort(Comparator.comparingLong(Entry::second));
         return new PersonHistory(
                 person,
                 entries.stream().mapToLong(Entry::second).toArray(),

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -53,7 +54,7 @@ final class Table {
     }
 
     /** Passes each row that is not blank, in order. */
-    void forEach(java.util.function.Consumer<TableRow> consumer) {
+    void forEach(Consumer<TableRow> consumer) {
         first(row -> {
             consumer.accept(row);
             return false;

@@ -1,5 +1,7 @@
 package io.attune.recommendation;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
@@ -51,7 +53,7 @@ final class LowRank {
         for (int index = 0; index < size; index++) {
             order[index] = index;
         }
-        java.util.Arrays.sort(order, java.util.Comparator.comparingDouble(index -> -singular(eigen, index)));
+        Arrays.sort(order, Comparator.comparingDouble(index -> -singular(eigen, index)));
         // The penalty that leaves nothing beyond the rank.
         double penalty = size > RANK ? singular(eigen, order[RANK]) : 0;
         for (int index = 0; index < Math.min(RANK, size); index++) {

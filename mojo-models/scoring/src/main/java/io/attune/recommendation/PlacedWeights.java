@@ -1,5 +1,6 @@
 package io.attune.recommendation;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
@@ -29,7 +30,7 @@ final class PlacedWeights {
                     .toArray();
             kept[numbers[place]] = Floats.of(best, row);
             others[numbers[place]] =
-                    java.util.Arrays.stream(best).map(other -> numbers[other]).toArray();
+                    Arrays.stream(best).map(other -> numbers[other]).toArray();
         }
         return new ItemLinks(name, Basis.GOES_WITH_PURCHASES, halfLife, false, others, kept);
     }

@@ -5,6 +5,7 @@ import io.attune.eventlog.EventLogException;
 import io.attune.eventlog.Horizon;
 import io.attune.eventlog.Moment;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -119,7 +120,7 @@ public final class Recommender {
 
     private double[] weights(Task task) {
         double[] alike = new double[components.size()];
-        java.util.Arrays.fill(alike, 1);
+        Arrays.fill(alike, 1);
         return weights.getOrDefault(task, alike);
     }
 }

@@ -7,6 +7,7 @@ import io.attune.scoring.Score;
 import io.attune.scoring.Scorer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -63,7 +64,7 @@ public final class Gates {
             scorer.score(row);
             times[run] = nanoseconds.getAsLong() - started;
         }
-        java.util.Arrays.sort(times);
+        Arrays.sort(times);
         double median = times[TIMED / 2] / 1e3;
         double most = CardGates.bar(scorer.card(), "microseconds", MOST_MICROSECONDS);
         return new Gate(

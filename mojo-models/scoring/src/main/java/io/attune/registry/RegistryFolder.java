@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -124,7 +125,7 @@ public final class RegistryFolder {
             ModelCard card = card(model, version);
             String auc = new JudgedRows(card)
                     .auc().stream()
-                            .mapToObj(figure -> String.format(java.util.Locale.ROOT, "%.4f", figure))
+                            .mapToObj(figure -> String.format(Locale.ROOT, "%.4f", figure))
                             .findFirst()
                             .orElse("");
             String trainedAt = card.document().path("trainedAt").asText();

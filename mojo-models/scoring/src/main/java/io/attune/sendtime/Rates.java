@@ -1,5 +1,7 @@
 package io.attune.sendtime;
 
+import java.util.Arrays;
+
 /** Everybody's rates of opening, from everybody's tally. */
 final class Rates {
     /** So many messages on one hour of a certain day outweigh that hour of all days. */
@@ -31,6 +33,6 @@ final class Rates {
     }
 
     private static double sum(double[] values) {
-        return java.util.Arrays.stream(values).sum();
+        return Arrays.stream(values).sum();
     }
 }

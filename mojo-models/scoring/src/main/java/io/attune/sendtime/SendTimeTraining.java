@@ -3,6 +3,7 @@ package io.attune.sendtime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -49,7 +50,7 @@ public final class SendTimeTraining {
         progress.accept("choosing half-life and strength as of " + chosen);
         List<Trial> trials = trials(chosen, judged);
         Trial best = trials.stream()
-                .min(java.util.Comparator.comparingDouble(Trial::logLoss))
+                .min(Comparator.comparingDouble(Trial::logLoss))
                 .orElseThrow(() -> nothing(chosen, judged));
         progress.accept("judging as of " + judged);
         SendTimeJudgement judgement = new Judge(model(judged, best.halfLifeDays(), best.strength()), judged, end)

@@ -2,6 +2,7 @@ package io.attune.sendtime;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 
 /**
  * How often a message lay unopened in each hour of the week, and how often it was opened then; a message counts half after a
@@ -40,7 +41,7 @@ record Tally(double[] opened, double[] waited) {
     }
 
     double messagesOpened() {
-        return java.util.Arrays.stream(opened).sum();
+        return Arrays.stream(opened).sum();
     }
 
     private void add(ReceivedMessage message, Reader reader, Instant asOf, double weight) {

@@ -12,6 +12,7 @@ import io.attune.eventlog.Moment;
 import io.attune.scoring.ModelException;
 import io.attune.scoring.ModelFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -142,7 +143,7 @@ class ShopRecommenderTest {
 
     @Test
     void refusesWhatIsNoRecommender() throws IOException {
-        byte[] other = "{\"items\": 3}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] other = "{\"items\": 3}".getBytes(StandardCharsets.UTF_8);
         write(other, ModelFile.digest(other));
 
         assertThatThrownBy(() -> ShopRecommender.load(folder))

@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -116,7 +117,7 @@ public final class MailchimpMembers {
 
     /** Those of ours that the audience lacks, each as the body of a POST to the same path. */
     public List<ChannelRequest> missingMergeFields(JsonNode answer) {
-        Set<String> present = new java.util.HashSet<>();
+        Set<String> present = new HashSet<>();
         answer.path("merge_fields")
                 .forEach(field -> present.add(field.path("tag").asText()));
         return MERGE_FIELDS.keySet().stream()

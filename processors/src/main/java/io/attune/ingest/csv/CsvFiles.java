@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -114,7 +115,7 @@ public final class CsvFiles {
         return new FilePage(
                 List.of(),
                 List.of(new Reject(
-                                java.util.Optional.empty(),
+                                Optional.empty(),
                                 reading.source(),
                                 "map",
                                 reading.name() + ":1",

@@ -12,6 +12,7 @@ import io.attune.ingest.Original;
 import io.attune.reject.Reject;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -171,7 +172,7 @@ final class CsvPages implements Iterator<FilePage>, AutoCloseable {
         try {
             reader.close();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

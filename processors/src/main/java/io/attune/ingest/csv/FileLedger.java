@@ -4,6 +4,7 @@ import io.attune.crypto.Encryption;
 import io.attune.database.Database;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -27,7 +28,7 @@ public final class FileLedger {
     /** The keyed hash of a file's bytes. */
     byte[] hash(Path file) throws IOException {
         try (InputStream bytes = new DigestInputStream(Files.newInputStream(file), sha256())) {
-            bytes.transferTo(java.io.OutputStream.nullOutputStream());
+            bytes.transferTo(OutputStream.nullOutputStream());
             byte[] digest = ((DigestInputStream) bytes).getMessageDigest().digest();
             return encryption.hash("file", HexFormat.of().formatHex(digest));
         }

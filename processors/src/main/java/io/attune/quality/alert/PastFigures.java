@@ -2,6 +2,7 @@ package io.attune.quality.alert;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -122,8 +123,7 @@ final class PastFigures {
                 .bind("current", current)
                 .reduceResultSet(new HashMap<>(), (hours, row, context) -> {
                     hours.put(
-                            row.getObject("hour", java.time.OffsetDateTime.class)
-                                    .toInstant(),
+                            row.getObject("hour", OffsetDateTime.class).toInstant(),
                             new Hour(
                                     row.getLong("records"),
                                     row.getLong("repeats"),

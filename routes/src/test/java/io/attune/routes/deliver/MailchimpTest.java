@@ -3,6 +3,7 @@ package io.attune.routes.deliver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.attune.routes.HubRoutes;
+import java.net.SocketTimeoutException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +35,7 @@ class MailchimpTest extends MessageRoutes {
         Channel channel = new Channel();
         try (HubRoutes routes = projections(channel)) {
             routes.at("deliver-mailchimp-member-call").whenExchangeReceived(1, exchange -> {
-                throw new java.net.SocketTimeoutException("no answer");
+                throw new SocketTimeoutException("no answer");
             });
             channel.due = List.of("a", "b");
 

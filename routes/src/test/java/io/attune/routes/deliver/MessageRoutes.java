@@ -3,6 +3,7 @@ package io.attune.routes.deliver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.attune.routes.HubRoutes;
+import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
@@ -71,7 +72,7 @@ abstract class MessageRoutes {
     @Test
     void lostAnswerReachesTheOutcomeAndIsNotCalledAgain() {
         routes.at(call()).whenAnyExchangeReceived(exchange -> {
-            throw new java.net.SocketTimeoutException("no answer");
+            throw new SocketTimeoutException("no answer");
         });
         channel.due = List.of("m1");
 

@@ -11,6 +11,7 @@ import static io.attune.routes.ingest.SalesforceRoutes.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.attune.database.PostgresDatabase;
+import java.net.ConnectException;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.component.salesforce.api.SalesforceException;
@@ -145,7 +146,7 @@ class SalesforceReadTest {
     @Test
     void troubleThatPassesIsTriedAgain() {
         salesforce.routes().at(RESULTS).whenExchangeReceived(1, exchange -> {
-            throw new java.net.ConnectException("told by the test");
+            throw new ConnectException("told by the test");
         });
         salesforce.poll();
 

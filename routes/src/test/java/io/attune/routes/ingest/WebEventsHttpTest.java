@@ -8,6 +8,7 @@ import io.attune.routes.HubRoutes;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -173,7 +174,7 @@ class WebEventsHttpTest {
         String basic = Base64.getEncoder().encodeToString((key + ":").getBytes(StandardCharsets.UTF_8));
         return routes.template()
                 .request("direct:web-events-http-" + kind + "-in", exchange -> {
-                    exchange.getMessage().setHeaders(new java.util.HashMap<>(headers));
+                    exchange.getMessage().setHeaders(new HashMap<>(headers));
                     if (!key.isEmpty()) {
                         exchange.getMessage().setHeader("Authorization", "Basic " + basic);
                     }

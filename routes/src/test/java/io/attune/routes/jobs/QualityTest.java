@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.attune.routes.HubRoutes;
 import io.attune.routes.Leadership;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Exchange;
@@ -64,7 +65,7 @@ class QualityTest {
     void whatTheWebhookDoesNotTakeIsNotNotedAndTheRestWaits() {
         job.untold.addAll(List.of("one", "two"));
         routes.at(CALL).whenAnyExchangeReceived(exchange -> {
-            throw new java.io.IOException("503");
+            throw new IOException("503");
         });
 
         assertThat(tick("jobs-quality-webhook").getException()).as("handled").isNull();

@@ -1,5 +1,6 @@
 package io.attune.command;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -7,7 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A process that the command started, with its output in a log file. Thread-safe. */
 public final class ChildProcess implements AutoCloseable {
@@ -80,10 +83,10 @@ public final class ChildProcess implements AutoCloseable {
         process.destroy();
         try {
             process.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (java.util.concurrent.TimeoutException stubborn) {
+        } catch (TimeoutException stubborn) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
-        } catch (java.util.concurrent.ExecutionException failed) {
+        } catch (ExecutionException failed) {
             throw new IllegalStateException(failed);
         } catch (InterruptedException interrupted) {
             process.destroyForcibly();
@@ -114,8 +117,8 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
-    private static java.io.File nothing() {
+    private static File nothing() {
         boolean windows = System.getProperty("os.name").startsWith("Windows");
-        return new java.io.File(windows ? "NUL" : "/dev/null");
+        return new File(windows ? "NUL" : "/dev/null");
     }
 }

@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -102,7 +103,7 @@ final class HubModels {
 
     private void print(JsonNode change) {
         out.println(change.path("model").asText() + " " + change.path("version").asText() + ", "
-                + change.path("action").asText().toLowerCase(java.util.Locale.ROOT) + ": "
+                + change.path("action").asText().toLowerCase(Locale.ROOT) + ": "
                 + change.path("state").asText());
         for (JsonNode node : change.path("nodes")) {
             out.println("  " + node.path("node").asText() + ": "

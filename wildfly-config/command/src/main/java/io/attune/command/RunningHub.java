@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,7 +32,7 @@ final class RunningHub {
     /** The same, where it may be that none runs. */
     static Optional<RunningHub> ifAny() {
         Path data = Installation.current().data();
-        for (Path folder : java.util.List.of(data, data.resolve("demo"))) {
+        for (Path folder : List.of(data, data.resolve("demo"))) {
             Optional<Running> running = Running.on(folder);
             if (running.isPresent()) {
                 return Optional.of(new RunningHub(running.get(), readCredentials(folder)));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ProgressBarTest {
@@ -40,7 +41,7 @@ class ProgressBarTest {
         assertThat(lines()).singleElement().asString().contains("100 %");
     }
 
-    private java.util.List<String> lines() {
+    private List<String> lines() {
         return written.toString(StandardCharsets.UTF_8).lines().toList();
     }
 }

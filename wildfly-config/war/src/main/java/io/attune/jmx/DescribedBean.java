@@ -1,6 +1,7 @@
 package io.attune.jmx;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanInfo;
@@ -35,7 +36,7 @@ final class DescribedBean extends StandardMBean {
         return Arrays.stream(getMBeanInterface().getMethods())
                 .filter(candidate -> candidate.getName().equals(method))
                 .map(candidate -> candidate.getAnnotation(Meaning.class))
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .map(Meaning::value)
                 .findFirst();
     }

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -69,7 +70,7 @@ public final class BatchPart implements Part {
             }
             workbench.progress().show("batch", turn + 1L, workbench.turns());
         }
-        String subject = String.format(java.util.Locale.ROOT, "nightly run, %,d profiles", rows.length);
+        String subject = String.format(Locale.ROOT, "nightly run, %,d profiles", rows.length);
         return List.of(
                 new Comparison(subject + ", 1 member", "profiles/s", one, "bare scoring + bare COPY", bare),
                 new Comparison(subject + ", 2 members", "profiles/s", two, "1 member", one));

@@ -5,6 +5,8 @@ import io.attune.scoring.FeatureStatistics;
 import io.attune.scoring.Scorer;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.postgresql.PGConnection;
@@ -51,7 +53,7 @@ final class Everybody {
         Random random = new Random(17);
         double[][] rows = new double[profiles][];
         for (int person = 0; person < profiles; person++) {
-            java.util.Map<String, Double> vector = new java.util.HashMap<>();
+            Map<String, Double> vector = new HashMap<>();
             scorer.card().features().forEach(feature -> vector.put(feature.name(), value(feature, random)));
             rows[person] = scorer.row(vector);
         }

@@ -11,6 +11,7 @@ import io.attune.identity.matching.ResolvedTable;
 import io.attune.identity.matching.Resolver;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.DoubleSupplier;
 
 /** Attune's matching beside Duke 1.2, on the same generated rows and fields, in turns. */
@@ -39,7 +40,7 @@ public final class IdentityPart implements Part {
             dukeF1.add(theirs * 100);
             workbench.progress().show("identity", turn + 1L, workbench.turns());
         }
-        String subject = String.format(java.util.Locale.ROOT, "%,d persons resolved", ROWS);
+        String subject = String.format(Locale.ROOT, "%,d persons resolved", ROWS);
         return List.of(
                 new Comparison(subject, "rows/s", counting(speed), "Duke 1.2", counting(dukeSpeed)),
                 new Comparison(

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
@@ -68,13 +69,12 @@ public final class ProfilePart implements Part {
             }
         }
         String writes = String.format(
-                java.util.Locale.ROOT,
+                Locale.ROOT,
                 "loop that writes the same %,d rows in %d transactions",
                 transactions.stream().mapToInt(RecordedTransaction::rows).sum(),
                 transactions.size());
         return List.of(new Comparison(
-                String.format(
-                        java.util.Locale.ROOT, "%,d records through the profile route, 1 consumer", records.size()),
+                String.format(Locale.ROOT, "%,d records through the profile route, 1 consumer", records.size()),
                 "records/s",
                 attune,
                 writes,

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Function;
@@ -115,7 +116,7 @@ public final class Environment implements AutoCloseable {
         List<Credentials> created = new UserStore(installation.users(), new SecureRandom()).createFirstUsers();
         return created.stream()
                 .collect(Collectors.toMap(
-                        user -> Role.valueOf(user.user().toUpperCase(java.util.Locale.ROOT)), Function.identity()));
+                        user -> Role.valueOf(user.user().toUpperCase(Locale.ROOT)), Function.identity()));
     }
 
     private static KafkaProcess kafkaOf(Sandbox sandbox, Path folder) {

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class HostileWebIT {
 
     @AfterEach
     void theHubGoesOn() {
-        String message = "after-" + java.util.UUID.randomUUID();
+        String message = "after-" + UUID.randomUUID();
         ObjectNode event = HostileEvents.good("after", 0).put("messageId", message);
         assertThat(TrackingClient.of(environment).post("identify", event).statusCode())
                 .isEqualTo(200);
@@ -129,7 +130,7 @@ class HostileWebIT {
 
     @Test
     void obeysNoHeaderOfAStranger() {
-        String message = "headers-" + java.util.UUID.randomUUID();
+        String message = "headers-" + UUID.randomUUID();
         ObjectNode event = HostileEvents.good("headers", 0).put("messageId", message);
 
         var answer = TrackingClient.of(environment)

@@ -14,6 +14,7 @@ import io.attune.it.load.TrackingClient;
 import io.attune.it.oracle.RecordBooks;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -83,7 +84,7 @@ class FuzzedRequestsIT {
             for (int number = 0; number < MESSAGES; number++) {
                 feed.send("fuzzed", mutations.of(EVENT));
             }
-            feed.send("fuzzed", good(message).toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            feed.send("fuzzed", good(message).toString().getBytes(StandardCharsets.UTF_8));
             feed.flush();
         }
 

@@ -12,6 +12,7 @@ import io.attune.it.environment.EnvironmentExtension;
 import io.attune.it.environment.Http;
 import io.attune.it.load.TrackingClient;
 import io.attune.it.oracle.RecordBooks;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -34,9 +35,7 @@ class MendedRejectIT {
         String message = "mended-" + UUID.randomUUID();
         String broken = "{\"type\":\"track\",\"messageId\":\"" + message + "\",\"userId\":\"u-mended\",\"event\":7}";
         assertThat(TrackingClient.of(environment)
-                        .post(
-                                "batch",
-                                ("{\"batch\":[" + broken + "]}").getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        .post("batch", ("{\"batch\":[" + broken + "]}").getBytes(StandardCharsets.UTF_8))
                         .statusCode())
                 .isEqualTo(200);
         String id =

@@ -7,7 +7,9 @@ import io.attune.command.Wait;
 import io.attune.sandbox.Sandbox;
 import io.attune.sandbox.population.HistorySummary;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 /** Waits for the hub: until it has taken a history in, and until everything is delivered. */
 final class DemoLoad {
@@ -76,7 +78,7 @@ final class DemoLoad {
         }
     }
 
-    private void await(String stage, long expected, java.util.function.LongSupplier done) {
+    private void await(String stage, long expected, LongSupplier done) {
         AtomicLong last = new AtomicLong(-1);
         AtomicLong since = new AtomicLong(System.nanoTime());
         boolean complete = Wait.until(Duration.ofHours(6), () -> {
@@ -97,7 +99,7 @@ final class DemoLoad {
         return sum(figures.records()) + sum(figures.rejects());
     }
 
-    private static long sum(java.util.Map<String, Long> counts) {
+    private static long sum(Map<String, Long> counts) {
         return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 }

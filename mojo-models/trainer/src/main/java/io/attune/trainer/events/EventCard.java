@@ -1,6 +1,8 @@
 package io.attune.trainer.events;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,12 +52,10 @@ record EventCard(
             double mean,
             double standardDeviation) {
         static FeatureSpread of(String name, double[] values) {
-            double[] present = java.util.Arrays.stream(values)
-                    .filter(value -> !Double.isNaN(value))
-                    .toArray();
-            java.util.DoubleSummaryStatistics summary =
-                    java.util.Arrays.stream(present).summaryStatistics();
-            double squares = java.util.Arrays.stream(present)
+            double[] present =
+                    Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
+            DoubleSummaryStatistics summary = Arrays.stream(present).summaryStatistics();
+            double squares = Arrays.stream(present)
                     .map(value -> Math.pow(value - summary.getAverage(), 2))
                     .sum();
             return new FeatureSpread(

@@ -9,6 +9,7 @@ import io.attune.trainer.Mojo;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import water.Key;
@@ -77,7 +78,7 @@ public final class FeatureChoice {
     }
 
     /** A level's coefficient is called {@code feature.level}. */
-    private java.util.Optional<String> source(String coefficient) {
+    private Optional<String> source(String coefficient) {
         return table.frame().features().stream()
                 .filter(feature -> coefficient.equals(feature.name())
                         || (feature.categorical() && coefficient.startsWith(feature.name() + ".")))

@@ -3,6 +3,7 @@ package io.attune.trainer.learning;
 import hex.tree.gbm.GBMModel;
 import io.attune.evaluation.Judgement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -47,7 +48,7 @@ public record GrowthCurve(List<Integer> trees, List<Double> logLoss, List<Double
     public int best() {
         return IntStream.range(0, trees.size())
                 .boxed()
-                .min(java.util.Comparator.comparingDouble(logLoss::get))
+                .min(Comparator.comparingDouble(logLoss::get))
                 .orElseThrow();
     }
 

@@ -1,5 +1,7 @@
 package io.attune.trainer.segments;
 
+import java.util.Arrays;
+
 /**
  * Another way to group the same sample, for comparison.
  *
@@ -13,8 +15,8 @@ record Challenger(String name, int groups, double outside, double silhouette, do
 
     /** @param served the served groups of the same points */
     static Challenger of(String name, double[][] points, int[] groups, int[] served) {
-        int count = java.util.Arrays.stream(groups).max().orElse(-1) + 1;
-        long none = java.util.Arrays.stream(groups).filter(group -> group < 0).count();
+        int count = Arrays.stream(groups).max().orElse(-1) + 1;
+        long none = Arrays.stream(groups).filter(group -> group < 0).count();
         return new Challenger(
                 name,
                 count,

@@ -2,6 +2,7 @@ package io.attune.trainer.segments;
 
 import io.attune.segmentation.SegmentModel;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /** Judges groups beside as many groups of equal size, cut by one feature. */
@@ -43,8 +44,7 @@ record SegmentJudge(SegmentModel model, int baselineFeature, long seed) {
         Integer[] order = IntStream.range(0, values.length).boxed().toArray(Integer[]::new);
         Arrays.sort(
                 order,
-                java.util.Comparator.comparingDouble(
-                        row -> Double.isNaN(values[row]) ? Double.NEGATIVE_INFINITY : values[row]));
+                Comparator.comparingDouble(row -> Double.isNaN(values[row]) ? Double.NEGATIVE_INFINITY : values[row]));
         for (int rank = 0; rank < order.length; rank++) {
             parts[order[rank]] = rank * count / order.length;
         }

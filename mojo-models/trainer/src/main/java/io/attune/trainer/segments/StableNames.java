@@ -4,10 +4,12 @@ import io.attune.segmentation.Cluster;
 import io.attune.segmentation.ScaledFeature;
 import io.attune.segmentation.SegmentModel;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Gives groups their ids and names. A group that was there before keeps both: former and new centres are paired at the least
@@ -52,7 +54,7 @@ final class StableNames {
                 named.add(cluster(next++, name, centres[group], shares[group]));
             }
         }
-        named.sort(java.util.Comparator.comparingInt(Cluster::id));
+        named.sort(Comparator.comparingInt(Cluster::id));
         return named;
     }
 
@@ -93,9 +95,9 @@ final class StableNames {
     }
 
     private static int[] bySize(double[] shares) {
-        return java.util.stream.IntStream.range(0, shares.length)
+        return IntStream.range(0, shares.length)
                 .boxed()
-                .sorted(java.util.Comparator.comparingDouble((Integer group) -> -shares[group]))
+                .sorted(Comparator.comparingDouble((Integer group) -> -shares[group]))
                 .mapToInt(Integer::intValue)
                 .toArray();
     }

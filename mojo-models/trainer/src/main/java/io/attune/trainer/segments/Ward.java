@@ -1,6 +1,7 @@
 package io.attune.trainer.segments;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -102,7 +103,7 @@ final class Ward {
 
     private static int[] numbered(int[] parent) {
         int[] numbers = new int[parent.length];
-        java.util.Arrays.fill(numbers, -1);
+        Arrays.fill(numbers, -1);
         int[] groups = new int[parent.length];
         int next = 0;
         for (int point = 0; point < parent.length; point++) {

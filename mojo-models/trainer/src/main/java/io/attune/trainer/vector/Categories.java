@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,7 +26,7 @@ final class Categories {
         if (Files.exists(notes)) {
             for (JsonNode column : new ObjectMapper().readTree(notes.toFile()).path("features")) {
                 if (column.path("type").asText().equals("category")) {
-                    categories.levels.put(column.path("name").asText(), new java.util.LinkedHashMap<>());
+                    categories.levels.put(column.path("name").asText(), new LinkedHashMap<>());
                 }
             }
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -43,10 +44,8 @@ class ClusteringPropertiesTest {
     void daviesBouldinDoesNotCareForTheUnit(@ForAll long seed, @ForAll @IntRange(min = 2, max = 4) int count) {
         double[][] points = points(30, 2, seed);
         int[] groups = IntStream.range(0, 30).map(point -> point % count).toArray();
-        double[][] larger = java.util.Arrays.stream(points)
-                .map(point -> java.util.Arrays.stream(point)
-                        .map(value -> 7 * value + 3)
-                        .toArray())
+        double[][] larger = Arrays.stream(points)
+                .map(point -> Arrays.stream(point).map(value -> 7 * value + 3).toArray())
                 .toArray(double[][]::new);
 
         assertThat(DaviesBouldin.of(larger, groups, count))
@@ -61,13 +60,12 @@ class ClusteringPropertiesTest {
         Random random = new Random(seed);
         double[][] costs = new double[rows][columns];
         for (double[] row : costs) {
-            java.util.Arrays.setAll(row, any -> random.nextInt(20));
+            Arrays.setAll(row, any -> random.nextInt(20));
         }
 
         int[] assigned = Assignment.cheapest(costs);
 
-        int[] used =
-                java.util.Arrays.stream(assigned).filter(column -> column >= 0).toArray();
+        int[] used = Arrays.stream(assigned).filter(column -> column >= 0).toArray();
         assertThat(used).doesNotHaveDuplicates().hasSize(Math.min(rows, columns));
         double sum = 0;
         for (int row = 0; row < rows; row++) {
@@ -79,8 +77,7 @@ class ClusteringPropertiesTest {
     @Property(tries = 30)
     void agreementDoesNotCareWhatGroupsAreCalled(@ForAll long seed) {
         int[] groups = groups(40, 4, seed);
-        int[] renamed =
-                java.util.Arrays.stream(groups).map(group -> 17 - 3 * group).toArray();
+        int[] renamed = Arrays.stream(groups).map(group -> 17 - 3 * group).toArray();
 
         assertThat(RandIndex.adjusted(groups, renamed)).isCloseTo(1, within(1e-9));
     }
@@ -109,15 +106,14 @@ class ClusteringPropertiesTest {
 
         int[] groups = Density.groups(points, 15);
 
-        assertThat(java.util.Arrays.stream(groups).max().orElseThrow()).isEqualTo(2);
+        assertThat(Arrays.stream(groups).max().orElseThrow()).isEqualTo(2);
         assertThat(groups[120]).isEqualTo(-1);
         assertThat(RandIndex.adjusted(groups, truth)).isGreaterThan(0.75);
     }
 
     @Property(tries = 20)
     void wardMakesAsManyGroupsAsAsked(@ForAll long seed, @ForAll @IntRange(min = 1, max = 20) int count) {
-        assertThat(java.util.Arrays.stream(Ward.groups(points(20, 2, seed), count))
-                        .distinct())
+        assertThat(Arrays.stream(Ward.groups(points(20, 2, seed), count)).distinct())
                 .hasSize(count);
     }
 
@@ -150,7 +146,7 @@ class ClusteringPropertiesTest {
         Random random = new Random(seed);
         double[][] points = new double[count][axes];
         for (double[] point : points) {
-            java.util.Arrays.setAll(point, axis -> random.nextGaussian());
+            Arrays.setAll(point, axis -> random.nextGaussian());
         }
         return points;
     }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,7 +114,7 @@ class VectorTrainerTest {
         train(frame, "1");
 
         JsonNode card = card("1");
-        assertThat(card.path("parameters").properties().stream().map(java.util.Map.Entry::getKey))
+        assertThat(card.path("parameters").properties().stream().map(Map.Entry::getKey))
                 .hasSize(4)
                 .anyMatch(name -> name.startsWith("xgboost-"))
                 .anyMatch(name -> name.startsWith("lightgbm-"))

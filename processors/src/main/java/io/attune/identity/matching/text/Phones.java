@@ -1,5 +1,7 @@
 package io.attune.identity.matching.text;
 
+import java.util.Locale;
+
 /** Telephone numbers as the digits that tell lines apart: without country prefix and trunk zero as far as these show themselves. */
 public final class Phones {
     private static final int SIGNIFICANT = 9;
@@ -28,7 +30,7 @@ public final class Phones {
     }
 
     private static int extensionStart(String text) {
-        int mark = text.toLowerCase(java.util.Locale.ROOT).indexOf('x');
+        int mark = text.toLowerCase(Locale.ROOT).indexOf('x');
         return mark > LEAST_COMMON ? mark : text.length();
     }
 

@@ -13,9 +13,12 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /** Writes the frames of a log and has the trainer learn from them, in a process of its own. */
@@ -38,7 +41,7 @@ record ActivityTraining(EventOptions options, Terminal terminal, int threads, lo
             if (options.report().isPresent()) {
                 Path report = options.report().get().toAbsolutePath();
                 Files.createDirectories(report.getParent());
-                Files.copy(card, report, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(card, report, StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException failed) {
             throw new CommandFailure("cannot write the frames or the report: " + failed.getMessage(), failed);
@@ -69,7 +72,7 @@ record ActivityTraining(EventOptions options, Terminal terminal, int threads, lo
     private Path write(ActivityFrame frame, Path file, List<Moment> moments) {
         int rows = frame.write(file, moments);
         terminal.say(String.format(
-                java.util.Locale.ROOT,
+                Locale.ROOT,
                 "%s: %,d rows as of %s",
                 file.getFileName().toString().replace(".csv", ""),
                 rows,
@@ -112,7 +115,7 @@ record ActivityTraining(EventOptions options, Terminal terminal, int threads, lo
     }
 
     private static void delete(Path folder) throws IOException {
-        try (java.util.stream.Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 Files.delete(file);
             }

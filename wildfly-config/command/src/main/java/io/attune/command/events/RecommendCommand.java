@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -103,7 +104,7 @@ final class RecommendCommand implements Callable<Integer> {
         if (available == null) {
             return Optional.empty();
         }
-        try (java.util.stream.Stream<String> lines = Files.lines(available)) {
+        try (Stream<String> lines = Files.lines(available)) {
             return Optional.of(lines.map(String::strip).collect(Collectors.toSet()));
         } catch (IOException failed) {
             throw new EventLogException(available + " cannot be read: " + failed.getMessage(), failed);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -60,7 +61,7 @@ record FlatModel(Path folder) {
             return folder.resolve(read(champion));
         }
         return versions().stream()
-                .sorted(java.util.Comparator.reverseOrder())
+                .sorted(Comparator.reverseOrder())
                 .map(number -> folder.resolve(String.valueOf(number)))
                 .filter(FlatScorer::isFlat)
                 .findFirst()
